@@ -1,0 +1,80 @@
+import type { Actor } from './actor.ts';
+import { type ActorDeps, suggestActors } from './actor-choice.ts';
+import type { Answer } from './answer.ts';
+import { ask, type Question } from './ask.ts';
+import { type ActorAnswer, type ActorRequest, actorCard } from './card.ts';
+import { type ComparisonAnswer, type ComparisonRequest, compareActors } from './comparison.ts';
+import { type Context, contextOf } from './context.ts';
+import type { Document, DocumentFault } from './document.ts';
+import type { Search } from './evidence.ts';
+import { everybody } from './people.ts';
+import { type Cited, cite, type Place, wordsOf } from './place.ts';
+import type { Analysis } from './position.ts';
+import { isVerbatim, type Quotation } from './quotation.ts';
+import { isMadeOf } from './summary.ts';
+import { type TopicAnswer, topicOverview } from './topic.ts';
+import { suggestTopics, type Topic } from './topic-lookup.ts';
+
+/** What the desk works with. `documents` and `analyses` are live: what is added to the maps is served. */
+export type Deps = ActorDeps & {
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly faults: readonly DocumentFault[];
+  readonly search: Search;
+  /** Documents whose title or path resembles what was typed, best first. */
+  readonly suggest: (typed: string) => readonly Document[];
+  /** What was found in each document, by its id; one whose hash is not the document's is passed over. */
+  readonly analyses: ReadonlyMap<string, Analysis>;
+  /** The topics of topics.yaml. */
+  readonly topics: readonly Topic[];
+  /** Called with every quotation withheld because it is no longer a verbatim span. */
+  readonly onAltered: (quotation: Quotation) => void;
+};
+
+export type Desk = ReturnType<typeof createDesk>;
+
+/** The table of contents of the product: one line per capability, over the documents given. */
+export function createDesk(deps: Deps) {
+  const verified = (quotations: readonly Quotation[]) => quotations.filter((quotation) => verify(deps, quotation));
+  return {
+    /** Answers a question from all documents or one; throws `UserError` 'unknown-document' where that one is not there. */
+    ask: (request: Question): Answer => ask({ ...deps, verified }, request),
+    /** What the documents say of an actor, in the order in which an analyst thinks. */
+    actor: (request: ActorRequest): ActorAnswer => actorCard(deps, request),
+    /** Two or three actors side by side, topic by topic. */
+    compare: (request: ComparisonRequest): ComparisonAnswer => compareActors(deps, request),
+    /** Who holds what on a topic. */
+    topic: (typed: string): TopicAnswer => topicOverview(deps, typed),
+    /** Every document that is served, and every file that could not be. */
+    library: () => ({ documents: [...deps.documents.values()], faults: deps.faults }),
+    /** Everybody who can be asked about, by id. */
+    actors: (): ReadonlyMap<string, Actor> => everybody(deps),
+    /** Documents for what has been typed so far, best first. */
+    suggest: deps.suggest,
+    /** Actors for what has been typed so far, best first. */
+    suggestActors: (typed: string, limit?: number) => suggestActors(deps, typed, limit),
+    /** Topics for what has been typed so far, best first. */
+    suggestTopics: (typed: string): readonly Topic[] => suggestTopics(deps, typed),
+    /** The paragraphs around a citation. */
+    context: (citation: { hash: string; paragraph: number }): Context => contextOf(deps.documents, citation),
+    /** The passages of positions or mentions, as far as they are verbatim at this moment. */
+    cited: <P extends Place>(places: readonly P[]): readonly Cited<P>[] =>
+      cite(deps.documents, places)
+        .filter(({ quotation }) => verify(deps, quotation))
+        .map((place) => inOwnWords(deps, place)),
+    /** The quotations that are verbatim at this moment; any other is withheld and reported. */
+    verified: (quotations: readonly Quotation[]): readonly Quotation[] => verified(quotations),
+  };
+}
+
+function verify(deps: Deps, quotation: Quotation): boolean {
+  const verbatim = isVerbatim(quotation, deps.documents.get(quotation.document));
+  if (!verbatim) deps.onAltered(quotation);
+  return verbatim;
+}
+
+/** A summary that is not made of its sentence's words is reported, and the sentence stands in its place. */
+function inOwnWords<P extends Place & { readonly summary?: string }>(deps: Deps, place: Cited<P>): Cited<P> {
+  if (place.summary === undefined || isMadeOf(place.summary, wordsOf(place))) return place;
+  deps.onAltered(place.quotation);
+  return { ...place, summary: wordsOf(place) };
+}
