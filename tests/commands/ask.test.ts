@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Document } from '../../src/core/document.ts';
+import type { Quotation } from '../../src/core/quotation.ts';
+import { botOnStandIn, ownCommands } from '../builders/bot.ts';
+import { deskOf, documentOf } from '../builders/document.ts';
+
+const depths = ['nine', 'seven', 'six', 'five', 'four'].map(
+  (depth, index) => `Harbour ${index} is ${depth} metres deep.`,
+);
+const harbours = documentOf(['Depths were measured in spring.', ...depths], { url: 'https://example.org/h' });
+const lights = documentOf(['The western light burns gas.'], { id: 'lights.md', title: 'Lights' });
+const served: Document[] = [harbours, lights];
+const altered: Quotation[] = [];
+
+let discord: Awaited<ReturnType<typeof botOnStandIn>>;
+beforeAll(async () => {
+  discord = await botOnStandIn(deskOf(served, { altered }), await ownCommands());
+});
+afterAll(() => discord.stop());
+
+async function ask(options: Record<string, string | boolean>) {
+  return messageOf(await discord.slash({ command: 'ask', options }));
+}
+
+type Reaction = Awaited<ReturnType<typeof discord.slash>>;
+
+/** A message as its reader sees it. */
+function messageOf(reaction: Reaction) {
+  if (reaction.outcome !== 'replied' && reaction.outcome !== 'updated')
+    throw new Error(`There is no message: ${reaction.outcome}`);
+  const { message, visibleTo } = reaction.posted;
+  const [embed] = message.embeds as { description?: string; footer?: { text: string } }[];
+  const rows = message.components as { components: { label: string; custom_id: string; disabled?: boolean }[] }[];
+  return {
+    id: message.id,
+    private: visibleTo !== undefined,
+    text: embed?.description ?? '',
+    buttons: rows.flatMap((row) => row.components),
+  };
+}
+
+async function press({ id, buttons }: Awaited<ReturnType<typeof ask>>, label: string, member?: string) {
+  const button = buttons.find((candidate) => candidate.label === label);
+  return messageOf(await discord.press(id, button?.custom_id ?? `no button ${label}`, member));
+}
+
+test('an answer goes to the channel, and its buttons answer whoever presses them', async () => {
+  const answer = await ask({ question: 'which harbour is deep?' });
+  expect(answer.private).toBe(false);
+  expect(answer.text).toContain(
+    '> **Harbour 0 is nine metres deep.**\n**1** · Harbours · ¶ 2 · [source](https://example.org/h)',
+  );
+  expect(answer.buttons.map(({ label }) => label)).toEqual(['Context 1', 'Context 2', 'Context 3', 'More']);
+
+  const context = await press(answer, 'Context 1', 'jun');
+  expect(context.private).toBe(true);
+  expect(context.text).toBe(
+    '-# ¶ 1\n> Depths were measured in spring.\n-# **¶ 2** · [source](https://example.org/h)\n> **Harbour 0 is nine metres deep.**\n-# ¶ 3\n> Harbour 1 is seven metres deep.',
+  );
+
+  const more = await press(answer, 'More', 'jun');
+  expect(more.private).toBe(true);
+  expect(more.text).toContain('> **Harbour 4 is four metres deep.**\n**5** · Harbours · ¶ 6');
+});
+
+test('one document alone can be asked, by its path or its title', async () => {
+  expect((await ask({ question: 'does the harbour light burn gas?', document: 'lights.md' })).text).toContain(
+    'western light',
+  );
+  expect((await ask({ question: 'which light or harbour?', document: 'LIGHTS' })).text).not.toContain('Harbour');
+});
+
+test('a private answer is seen by the asker alone until it is shown to everyone, once', async () => {
+  const answer = await ask({ question: 'what does the light burn?', private: true });
+  expect(answer.private).toBe(true);
+  const updated = await press(answer, 'Show everyone');
+  expect(updated.buttons.at(-1)).toMatchObject({ label: 'Shown to everyone', disabled: true });
+  await expect.poll(() => discord.messages('general').at(-1)?.visibleTo).toBeUndefined();
+  const shown = discord.messages('general').at(-1)?.message;
+  expect(JSON.stringify(shown?.embeds)).toContain('The western light burns gas.');
+});
+
+test.each([
+  ['  ', 'no word to search for'],
+  ['🚢', 'no word to search for'],
+  ['who governs zanzibar?', 'The documents do not say. Searched: 2 documents, 7 passages.'],
+  ['zanzibar '.repeat(666), 'The documents do not say.'],
+])('the question %j is answered honestly', async (question, words) => {
+  expect((await ask({ question })).text).toContain(words);
+});
+
+test('an unknown document is a kind word to the asker alone', async () => {
+  const { text, private: hidden } = await ask({ question: 'how deep?', document: '**nowhere**' });
+  expect(text).toBe(
+    'There is no document called “\\*\\*nowhere\\*\\*”. Pick one from the list that appears as you type.',
+  );
+  expect(hidden).toBe(true);
+});
+
+test('documents are offered as one types', async () => {
+  const reaction = await discord.autocomplete({
+    command: 'ask',
+    options: { question: 'x', document: 'li' },
+    typing: 'document',
+  });
+  expect(reaction).toEqual({ outcome: 'choices', choices: [{ name: 'Lights', value: 'lights.md' }] });
+});
+
+test('a passage whose document has changed since is not shown as if it were there', async () => {
+  const fresh = documentOf(['The lighthouse keeper sleeps.'], { id: 'keeper.md', title: 'Keeper' });
+  const documents = [fresh];
+  const own = await botOnStandIn({ ...deskOf(documents), context: () => ({ outcome: 'gone' }) }, await ownCommands());
+  try {
+    const answer = messageOf(await own.slash({ command: 'ask', options: { question: 'who sleeps?' } }));
+    const reaction = await own.press(answer.id, answer.buttons[0]?.custom_id ?? '');
+    expect(messageOf(reaction)).toMatchObject({ private: true, text: expect.stringContaining('That passage is gone') });
+  } finally {
+    await own.stop();
+  }
+});
+
+test('nothing of all this broke a rule of Discord', () => {
+  expect(discord.violations).toEqual([]);
+  expect(altered).toEqual([]);
+});
