@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { analyzeDocument } from './analysis/analyze-document.ts';
+import { createActorFinder } from './analysis/find-actor.ts';
+import type { Gazetteer } from './analysis/gazetteer.ts';
+import { analyzeAside } from './analyze-aside.ts';
+import { shippedKnowledge } from './config.ts';
+import type { Deps } from './core/desk.ts';
+import type { Document, DocumentFault } from './core/document.ts';
+import { findingsOf } from './core/findings.ts';
+import type { Analysis } from './core/position.ts';
+import { openTopics } from './open-topics.ts';
+import { createAnalysisStore } from './storage/analysis-store.ts';
+
+/** Code units that are analysed at once, on this thread: about 50 ms. More goes to workers. */
+const AT_ONCE = 12_000;
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 2000;
+/** What decides, beside names and topics, what an analysis finds and where. */
+const RULES = ['analysis', 'library', 'core'];
+const NAMES = ['actors.yaml', 'topics.yaml'];
+
+export type OpenAnalysis = {
+  /** For `createDesk`; the map of analyses fills as documents are read. */
+  readonly deps: Pick<Deps, 'actors' | 'analyses' | 'topics' | 'findActor' | 'suggestActors'>;
+  readonly faults: readonly DocumentFault[];
+  /** Resolves when every document is analysed; never rejects. */
+  readonly finished: Promise<void>;
+};
+
+/**
+ * Finds who is named in documents and who holds what, once a document: what was found is kept in `data` under the hash
+ * of the document. `analysis` says whether the process stays for it (`awaited`), ends without it (`meanwhile`), or needs
+ * none.
+ */
+export async function openAnalysis({
+  documents,
+  gazetteer,
+  knowledge,
+  data,
+  log,
+  analysis: when,
+}: {
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly gazetteer: Gazetteer;
+  readonly knowledge: string;
+  readonly data: string;
+  readonly log: Logger;
+  readonly analysis: 'awaited' | 'meanwhile' | 'none';
+}): Promise<OpenAnalysis> {
+  const { topics, faults } = await openTopics(knowledge);
+  const analyses = new Map<string, Analysis>();
+  const { find, suggest } = createActorFinder(gazetteer);
+  const deps = { actors: gazetteer.actors, analyses, topics, findActor: find, suggestActors: suggest };
+  const finish = async () => {
+    const store = createAnalysisStore({
+      folder: join(data, 'analyses'),
+      key: await keyOf(knowledge),
+      onFault: (error) =>
+        log.warn(
+          { folder: data, cause: error instanceof Error ? error.message : String(error) },
+          'Analyses cannot be kept and are made again at each start. Make the folder writable, or name another with DATA_DIR',
+        ),
+    });
+    const kept = await store.read(new Set([...documents.values()].map(({ hash }) => hash)));
+    const waiting: Document[] = [];
+    for (const document of documents.values()) {
+      const known = kept.get(document.hash);
+      if (known) analyses.set(document.id, known);
+      else waiting.push(document);
+    }
+    const done = createProgress(log, waiting.length);
+    const keep = async (document: Document, analysis: Analysis) => {
+      analyses.set(document.id, analysis);
+      done();
+      await store.write(analysis);
+    };
+    if (waiting.reduce((sum, { text }) => sum + text.length, 0) <= AT_ONCE) {
+      for (const document of waiting) await keep(document, analyzeDocument(document, gazetteer, topics));
+      return;
+    }
+    const writes: Promise<void>[] = [];
+    await analyzeAside(waiting, {
+      knowledge,
+      detached: when === 'meanwhile',
+      onDone(document, outcome) {
+        if ('analysis' in outcome) writes.push(keep(document, outcome.analysis));
+        else log.error({ document: document.id, cause: outcome.fault }, 'A document could not be analysed');
+      },
+    });
+    await Promise.all(writes);
+  };
+  const finished =
+    when === 'none'
+      ? Promise.resolve()
+      : finish()
+          // Prepares the first card, which would wait for it otherwise: 0.7 s for 100,000 passages.
+          .then(() => void findingsOf({ documents, analyses }))
+          .catch((error: unknown) => log.error({ err: error }, 'The analysis of the documents ended early'));
+  return { deps, faults, finished };
+}
+
+/** Counts analysed documents, and says from time to time how far it is: in the log, or on a terminal whose log is quiet. */
+function createProgress(log: Logger, of: number): () => void {
+  let analysed = 0;
+  let last = performance.now();
+  const onTerminal = !log.isLevelEnabled('info') && process.stderr.isTTY;
+  return () => {
+    analysed += 1;
+    const late = performance.now() - last > REPORT_EVERY;
+    if (!late && analysed < of) return;
+    const reported = late || !onTerminal;
+    last = performance.now();
+    if (onTerminal && (late || analysed === of))
+      process.stderr.write(analysed < of ? `\rReading positions: ${analysed} of ${of} documents` : '\r\u001b[K');
+    else if (reported) log.info({ analysed, of }, 'Documents analysed');
+  };
+}
+
+/** Changes with the rules, the names, the topics and the runtime, whose segmenter cuts sentences and words. */
+async function keyOf(knowledge: string): Promise<string> {
+  const sources = await Promise.all(
+    RULES.map(async (room) => {
+      const folder = join(import.meta.dirname, room);
+      return (await readdir(folder)).sort().map((name) => join(folder, name));
+    }),
+  );
+  const names = [...new Set([shippedKnowledge, knowledge])].flatMap((folder) =>
+    NAMES.map((name) => join(folder, name)),
+  );
+  const texts = await Promise.all([...sources.flat(), ...names].map((path) => readFile(path).catch(() => Buffer.of())));
+  const hash = createHash('sha256').update(process.version);
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseTopics, type Topic, type TopicsFile } from './analysis/topics.ts';
+import { shippedKnowledge } from './config.ts';
+import type { DocumentFault } from './core/document.ts';
+
+const TOPICS = 'topics.yaml';
+
+/** All topics: the file that ships, and the folder's own file, which adds topics, and words to those that there are. */
+export async function openTopics(knowledge: string): Promise<{ topics: Topic[]; faults: DocumentFault[] }> {
+  const paths = [...new Set([join(shippedKnowledge, TOPICS), join(knowledge, TOPICS)])];
+  const files = await Promise.all(paths.map(readTopics));
+  const topics = new Map<string, Topic>();
+  for (const { key, name, words } of files.flatMap((file) => file.topics)) {
+    const before = topics.get(key)?.words ?? [];
+    topics.set(key, { key, name, words: [...new Set([...before, ...words])] });
+  }
+  const faults = files.flatMap((file) => file.faults);
+  return {
+    topics: [...topics.values()],
+    faults: faults.map(({ line, cause, ...rest }) => ({ ...rest, cause: `Line ${line}: ${cause}` })),
+  };
+}
+
+async function readTopics(path: string): Promise<TopicsFile> {
+  try {
+    return parseTopics(await readFile(path, 'utf8'), path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { topics: [], faults: [] };
+    throw error;
+  }
+}
