@@ -27,11 +27,18 @@ const EXTRA =
     ' ',
   );
 
+const irregulars = new Map(
+  IRREGULAR.split('|').map((line) => {
+    const parts = line.trim().split(' ');
+    return [parts[0] ?? '', parts] as const;
+  }),
+);
+
 const forms = new Map<string, VerbForm[]>();
 
 for (const base of new Set([...[...verbStances.keys()].map((verb) => verb.split(' ')[0] ?? verb), ...EXTRA]))
   addVerb(base);
-for (const line of IRREGULAR.split('|')) addVerb(line.trim().split(' ')[0] ?? '');
+for (const base of irregulars.keys()) addVerb(base);
 
 /** The forms of a verb that a word in small letters can be; none where it is no known verb. */
 export function verbFormsOf(word: string): readonly VerbForm[] {
@@ -47,9 +54,7 @@ export function guessedForm(word: string): VerbForm | undefined {
 
 function addVerb(base: string): void {
   if (base === '' || base === 'be') return;
-  const irregular = IRREGULAR.split('|')
-    .map((line) => line.trim().split(' '))
-    .find(([verb]) => verb === base);
+  const irregular = irregulars.get(base);
   const add = (word: string, form: VerbForm['form']) => {
     const known = forms.get(word) ?? [];
     if (!known.some((other) => other.base === base && other.form === form)) forms.set(word, [...known, { base, form }]);

