@@ -25,7 +25,7 @@ const CLUES: readonly Clue[] = [
     asked:
       /\bhow much(?! of)\b.*\b(?:pay|paid|cost|costs|worth|price|money|charge[ds]?|earn(?:ed|s)?|sums?|receive[ds]?|get|compensation)\b|\b(?:price|cost|salary|value) of\b|\bwhat (?:is|was|did|does|do|are|were|would|will)\b.{0,60}\b(?:cost|price|salary)\b|wie viel.*(?:kostet|zahlt|bezahlt)|combien (?:coûte|paie)|cuánto (?:cuesta|paga)/iu,
     answered:
-      /[$€£¥₩₹]|\b(?:dollars?|euros?|yen|won|pounds?|francs?|rupees?|yuan|renminbi|usd|eur|gbp)\b|(?:美元|欧元|日元|人民币|英镑)/giu,
+      /[$€£¥₩₹]|\b(?:dollars?|euros?|yen|won|pounds?|francs?|rupees?|rupiah|yuan|renminbi|roubles?|rubles?|crowns?|kron(?:er|or|a|e)|lira|pesos?|reais|reals?|rands?|naira|shillings?|shekels?|dirhams?|riyals?|rials?|hryvni?as?|zlot(?:y|ys)|forints?|baht|dong|ringgit|usd|eur|gbp|chf|jpy|krw|cny|cfa)\b|(?:美元|欧元|日元|人民币|英镑)/giu,
   },
   {
     expects: 'percentage',

@@ -83,7 +83,8 @@ export function groupsOf(question: string, index: PassageIndex): Group[] {
     if (apart.length > 0) groups.push(...apart);
     else groups.push(wordGroup(word, [...near, ...together], question, index));
   }
-  return groups;
+  // A word that is said twice asks for no more than one that is said once.
+  return groups.filter(({ surface }, at) => groups.findIndex((other) => fold(other.surface) === fold(surface)) === at);
 }
 
 function readWord(token: Token, language: string, index: PassageIndex): Word {

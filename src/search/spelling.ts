@@ -15,6 +15,7 @@ export type SpellingCandidate = { readonly word: number; readonly distance: numb
 /** An index of the vocabulary by trigrams, for words that were misspelt. Words are numbered in the order they are added. */
 export function createSpelling() {
   const words: string[] = [];
+  const numbers = new Map<string, number>();
   const postings = new Map<string, GrowingArray>();
   let shared = new Uint8Array(1024);
   const sound = (word: number, sought: string) => {
@@ -24,9 +25,10 @@ export function createSpelling() {
     return { word, distance, worth: (WORTH[distance] ?? 0) * (candidate[0] === sought[0] ? 1 : OTHER_FIRST_LETTER) };
   };
   return {
-    words: words as readonly string[],
+    numberOf: (word: string) => numbers.get(word),
     add(word: string): void {
       const number = words.push(word) - 1;
+      numbers.set(word, number);
       if (word.length < SHORTEST - 1) return;
       for (const trigram of trigrams(word)) {
         let list = postings.get(trigram);
@@ -38,7 +40,9 @@ export function createSpelling() {
     candidates(sought: string, frequency: (word: number) => number): SpellingCandidate[] {
       if (sought.length < SHORTEST || sought.length > LONGEST || /\p{N}/u.test(sought)) return [];
       if (shared.length < words.length) shared = new Uint8Array(words.length * 2);
-      const touched: number[] = [];
+      // Neighbours swapped in a short word can leave no trigram in common.
+      const touched = swapped(sought).flatMap((word) => numbers.get(word) ?? []);
+      for (const word of touched) shared[word] = sought.length;
       const grams = trigrams(sought);
       for (const trigram of grams) {
         const list = postings.get(trigram);
@@ -64,6 +68,15 @@ export function createSpelling() {
         .slice(0, CANDIDATES);
     },
   };
+}
+
+/** A short word with each pair of neighbours swapped; nothing for a longer one, where trigrams find them. */
+function swapped(word: string): string[] {
+  if (word.length > SHORTEST + 1) return [];
+  return Array.from(
+    { length: word.length - 1 },
+    (_, at) => `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`,
+  ).filter((other) => other !== word);
 }
 
 /** Distinct trigrams of a word with its beginning and end marked. */

@@ -15,7 +15,7 @@ const ELISIONS = 'l d j n c qu t m s jusqu lorsqu dell all nell sull dall un';
 const lists = iso as Readonly<Record<string, readonly string[]>>;
 const cache = new Map<string, ReadonlySet<string>>();
 
-/** Function words of a language (BCP 47, 'de'), lower-case; of an unknown language the empty set. */
+/** Function words of a language (BCP 47, 'de'), lower-case; of an unknown language what elisions leave over. */
 export function stopWords(language: string): ReadonlySet<string> {
   let words = cache.get(language);
   if (!words) {

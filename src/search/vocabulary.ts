@@ -13,7 +13,6 @@ const BACKGROUND = 25;
 export function createVocabulary() {
   const ids = new Map<string, number>();
   const surfaces = new Map<string, Map<string, number>>();
-  const wordNumbers = new Map<string, number>();
   const wordTerms = growingArray(1024);
   const shown: string[] = [];
   const spelling = createSpelling();
@@ -45,8 +44,7 @@ export function createVocabulary() {
     const prior = Math.round(65536 * backgroundOf(language, analyzerOf(language)).share(term));
     priors.values[id] = Math.max(priors.values[id] as number, prior);
     const word = fold(surface);
-    if (!wordNumbers.has(word)) {
-      wordNumbers.set(word, wordNumbers.size);
+    if (spelling.numberOf(word) === undefined) {
       push(wordTerms, id);
       shown.push(surface);
       spelling.add(word);

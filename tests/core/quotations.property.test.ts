@@ -50,7 +50,9 @@ function pieceOf(text: string, { from, length }: { from: number; length: number 
   return text.slice(at, at + length);
 }
 
-test('any text in, every quotation out is a verbatim span of its document with the answer and the matches inside', () => {
+test('any text in, every quotation out is a verbatim span of its document with the answer and the matches inside', {
+  timeout: 30_000,
+}, () => {
   let quoted = 0;
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), asked, (texts, ask) => {
