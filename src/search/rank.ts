@@ -10,7 +10,7 @@ const TITLE = 1;
 const RESCORED = 40;
 const BEST_SENTENCE = 0.6;
 /** What a word in the sentence before is worth. */
-const SENTENCE_BEFORE = 0.25;
+const SENTENCE_BEFORE = 0.5;
 
 export type Ranked = {
   readonly passage: number;

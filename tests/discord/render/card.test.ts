@@ -17,8 +17,8 @@ test('a card answers what an actor wants, says, did, is held back by and opposes
     -# also: Republic of Orland, Maren · state · named in 6 passages of 2 documents
 
     **WANTS**
-    **1** *plans* · Orland plans to open a ferry to North Vesk in May. · May
-    **2** *seeks* · Orland wants to double its catch of herring by 2030. · 2030
+    **1** *plans* · Orland plans to open a ferry to North Vesk in May.
+    **2** *seeks* · Orland wants to double its catch of herring by 2030.
     **3** *plans* · It may join the Tide League, but only if the quota falls. · *weaker evidence*
 
     **DID**
@@ -31,7 +31,7 @@ test('a card answers what an actor wants, says, did, is held back by and opposes
     **6** *opposes* · Orland opposes any quota below nine tonnes.
 
     **WITH WHOM**
-    named in what it supports, seeks or plans: North Vesk 1 · Tide League 1
+    Named in what it supports, seeks or plans: North Vesk (1), Tide League (1)
     --- What these 2 documents say; not all there is.
     [Quotation 1] [Quotation 2] [Quotation 3] [Quotation 4] [Quotation 5]
     [Quotation 6]
@@ -47,7 +47,7 @@ test('a card on one topic shows that topic alone', () => {
     -# also: Republic of Orland, Maren · state · named in 6 passages of 2 documents
 
     **WANTS**
-    **1** *seeks* · Orland wants to double its catch of herring by 2030. · 2030
+    **1** *seeks* · Orland wants to double its catch of herring by 2030.
 
     **DID**
     **2** *did* · Orland has not signed the fishing treaty.
@@ -128,7 +128,7 @@ test('a private card can be shown to everyone', () => {
     **2** *opposes* · North Vesk opposes a larger catch for Orland.
 
     **WITH WHOM**
-    named in what it opposes or warns of: Orland 1
+    Named in what it opposes or warns of: Orland (1)
     --- What these 2 documents say; not all there is.
     [Quotation 1] [Quotation 2] [Show everyone]
     [Mentions (3)]

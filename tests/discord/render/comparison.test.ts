@@ -10,17 +10,17 @@ const compare = async (actors: string[], topic?: string) =>
 test('actors stand side by side: opposed stances first, then where both speak, then where one does', async () => {
   expect(await compare(['orland', 'north vesk'])).toMatchInlineSnapshot(`
     "=== 🇴🇷 Orland – 🇳🇻 North Vesk
-    -# 2 actors on 4 topics: opposed stances on 1, more than one speaks on 1, one alone on 2
+    -# 2 actors on 4 topics: opposed stances on 1, both speak on 1, only one on 2
     ## Fishing rights
     *opposed stances: one for, one against*
     | 🇴🇷 Orland (1 of 3)
-    **1** *seeks* · Orland wants to double its catch of herring by 2030. · 2030
+    **1** *seeks* · Orland wants to double its catch of herring by 2030.
     | 🇳🇻 North Vesk
     **2** *opposes* · North Vesk opposes a larger catch for Orland.
     ## Ferries
-    *more than one speaks*
+    *both speak*
     | 🇴🇷 Orland
-    **3** *plans* · Orland plans to open a ferry to North Vesk in May. · May
+    **3** *plans* · Orland plans to open a ferry to North Vesk in May.
     | 🇳🇻 North Vesk
     **4** *supports* · North Vesk supports the ferry.
     ## Membership
@@ -50,7 +50,7 @@ test('three actors on one topic have room for more than one line each', async ()
     ## Fishing rights
     *opposed stances: one for, one against*
     | 🇴🇷 Orland (2 of 3)
-    **1** *seeks* · Orland wants to double its catch of herring by 2030. · 2030
+    **1** *seeks* · Orland wants to double its catch of herring by 2030.
     **2** *did* · Orland has not signed the fishing treaty.
     | 🇳🇻 North Vesk
     **3** *opposes* · North Vesk opposes a larger catch for Orland.
@@ -81,7 +81,7 @@ test('the same actor twice, a topic on which both are silent, and a topic that i
   `);
   expect(await compare(['south vesk', 'north vesk'], 'fishery')).toMatchInlineSnapshot(`
     "=== South Vesk – 🇳🇻 North Vesk · Fishing rights
-    -# 2 actors on 1 topic: one alone on 1
+    -# 2 actors on 1 topic: only one on 1
     ## Fishing rights
     *only North Vesk speaks*
     | South Vesk

@@ -12,7 +12,7 @@ test('a topic shows who holds what, actor by actor', async () => {
     -# 2 actors, 4 positions: seeks 1 · did 1 · opposes 2
 
     **🇴🇷 Orland**
-    **1** *seeks* · Orland wants to double its catch of herring by 2030. · 2030
+    **1** *seeks* · Orland wants to double its catch of herring by 2030.
     **2** *did* · Orland has not signed the fishing treaty.
     **3** *opposes* · Orland opposes any quota below nine tonnes.
 
