@@ -55,7 +55,8 @@ export function analyzerOf(language: string): Analyzer {
     const stops = stopWords(language);
     const stem = stemmerOf(language);
     analyzer = (surface) => {
-      const lower = surface.normalize('NFKC').toLowerCase().replaceAll('.', '');
+      // Lower-casing the Turkish capital İ leaves a combining dot, which no stemmer knows.
+      const lower = surface.normalize('NFKC').toLowerCase().replaceAll('.', '').replaceAll('i\u0307', 'i');
       if (stops.has(lower)) return isInitialism(surface) ? `^${lower}` : undefined;
       return /^\p{N}/u.test(lower) ? fold(surface) : fold(stem(lower));
     };

@@ -47,7 +47,7 @@ const WEIGHTS: Readonly<Record<keyof Features, number>> = {
   uncounted: -4.29,
   undated: -2.28,
   unnamed: -1.21,
-  lead: 0.90,
+  lead: 0.9,
   score: 3.39,
 };
 const INTERCEPT = -0.37;

@@ -151,8 +151,8 @@ export function createPassageIndex(synonyms: Synonyms) {
     entries: entries as readonly (Entry | undefined)[],
     synonymsOf,
     postingsOf: (term: number): Readonly<GrowingArray> | undefined => postings[term],
-    lengthOf: (passage: number) => lengths.values[passage] as number,
-    kindOf: (passage: number) => kinds.values[passage] as number,
+    lengths: lengths as Readonly<GrowingArray>,
+    kinds: kinds as Readonly<GrowingArray>,
     termAt: (position: number) => sequence.values[position] as number,
     /** The distinct terms of the titles above a passage. */
     titlesOf(passage: number): readonly number[] {

@@ -40,19 +40,22 @@ export function createRanker(index: PassageIndex) {
   /** Adds a group to the scores: the best of its alternatives in each passage; `grows` lets passages in that had none. */
   const addGroup = (group: Group, { kind, accepts }: Within, grows: boolean): void => {
     const held: number[] = [];
+    const kinds = index.kinds.values;
+    const lengths = index.lengths.values;
     const average = index.totals.length / Math.max(1, index.totals.passages);
     for (const { term, worth } of group.alternatives) {
       const list = index.postingsOf(term);
       if (!list) continue;
       const value = worth * valueOf(term, group, index) * (K1 + 1);
-      for (let i = 0; i < list.length; i++) {
-        const posting = list.values[i] as number;
+      const { values, length } = list;
+      for (let i = 0; i < length; i++) {
+        const posting = values[i] as number;
         const passage = passageOf(posting);
         if (scores[passage] === 0) {
-          if (!grows || index.kindOf(passage) !== kind || accepts?.(passage) === false) continue;
+          if (!grows || kinds[passage] !== kind || accepts?.(passage) === false) continue;
         }
         const frequency =
-          inText(posting) / (1 - B + (B * index.lengthOf(passage)) / average) + TITLE * inTitles(posting);
+          inText(posting) / (1 - B + (B * (lengths[passage] as number)) / average) + TITLE * inTitles(posting);
         const gain = (value * frequency) / (frequency + K1);
         const best = bests[passage] as number;
         if (best === 0) held.push(passage);

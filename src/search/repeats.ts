@@ -14,7 +14,7 @@ export function withoutRepeats(ranked: readonly Ranked[], most: number, index: P
     return terms;
   };
   const isSame = (one: number, other: number) => {
-    const lengths = [index.lengthOf(one), index.lengthOf(other)];
+    const lengths = [index.lengths.values[one] as number, index.lengths.values[other] as number];
     // Most pairs are told apart by their length, before any word is compared.
     return Math.min(...lengths) >= SAME * Math.max(...lengths) && overlap(termsOf(one), termsOf(other)) >= SAME;
   };

@@ -35,7 +35,7 @@ function passagesWith(phrase: string, within: Within, index: PassageIndex): Set<
   const found = new Set<number>();
   for (const passage of index.candidatesFor(phrase)) {
     if (
-      index.kindOf(passage) === within.kind &&
+      index.kinds.values[passage] === within.kind &&
       within.accepts?.(passage) !== false &&
       holdsPhrase(index.textOf(passage), phrase)
     )
