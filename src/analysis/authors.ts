@@ -3,9 +3,12 @@ import type { Document } from '../core/document.ts';
 import type { Stance } from '../core/position.ts';
 import type { Chunk } from './chunks.ts';
 import type { Clause } from './clauses.ts';
+import { followsText, isText } from './other-texts.ts';
 import { slug } from './people.ts';
+import { verbStances } from './stance-verbs.ts';
 import type { Tagged } from './tagged.ts';
 import { foldName } from './tokens.ts';
+import { isClaimed } from './uncertainty.ts';
 
 /** A note on the author: "Dr Ana Lopes, who works at …", "Ana Lopes is a fellow of …". */
 const NOTE =
@@ -80,18 +83,21 @@ export function authorStance(
   reported: (clause: Clause) => boolean,
 ): { readonly stance: Stance; readonly from: number } | undefined {
   if (words[0]?.quoted) return undefined;
+  if (followsText(words) || clauses.some((clause) => isReported(clause))) return undefined;
   const text = words.map(({ key }) => key).join(' ');
   for (const clause of clauses) {
     const { group, supposed } = clause;
     const from = chunks[clause.at]?.from ?? 0;
     if (words[from]?.quoted || reported(clause)) continue;
-    if (isAuthor(words, chunks, clause, author) && !/^(?:be|have|do)$/u.test(group.verb))
+    if (isAuthor(words, chunks, clause, author)) {
+      if (verbStances.get(group.verb) === 'did' || /^(?:be|have|do)$/u.test(group.verb)) continue;
       return { stance: /^(?:recommend|propose|urge|need|want|suggest)$/u.test(group.verb) ? 'seeks' : 'states', from };
-    if (supposed) continue;
+    }
+    if (supposed || isEmbedded(clause) || isClaimed(words, chunks, clause)) continue;
     if (group.modal === 'should' || group.modal === 'must' || group.modal === 'ought') return { stance: 'seeks', from };
     const after = words.slice(group.to, group.to + 4);
     const infinitive = chunks[clause.at + 1]?.kind === 'verbs';
-    if (/^(?:need|have)$/u.test(group.verb) && infinitive && !group.past && !group.negated)
+    if (/^(?:need|have)$/u.test(group.verb) && infinitive && group.modal !== 'would' && !group.past && !group.negated)
       return { stance: 'seeks', from };
     if (group.verb === 'be' && !group.past && after.some(({ key }) => IMPORTANT.test(key)))
       return { stance: 'seeks', from };
@@ -104,4 +110,17 @@ export function authorStance(
     return { stance: /\b(?:negative|unfavourable|bad|harmful)\b/u.test(text) ? 'opposes' : 'supports', from: 0 };
   if (/\b(?:unfortunately|regrettably|bodes ill)\b/u.test(text)) return { stance: 'warns', from: 0 };
   return undefined;
+
+  function isReported(clause: Clause): boolean {
+    return isText(words, chunks, clause) && !isAuthor(words, chunks, clause, author);
+  }
+
+  /** "Over how the past should be dealt with". */
+  function isEmbedded({ subject }: Clause): boolean {
+    return (
+      /^(?:how|why|what)$/u.test(words[chunks[(subject ?? 0) - 1]?.from ?? 0]?.key ?? '') &&
+      subject !== undefined &&
+      subject > 1
+    );
+  }
 }

@@ -60,7 +60,7 @@ export function clausesOf(words: readonly Tagged[], chunks: readonly Chunk[]): C
     const start = regionStart(end, at);
     const subject = firstNounPhrase(start, end);
     if (subject === undefined) return undefined;
-    if (isReduced(group, at)) {
+    if (isReduced(group, at) || isComplement(group, subject)) {
       reduced.add(at);
       return undefined;
     }
@@ -77,8 +77,11 @@ export function clausesOf(words: readonly Tagged[], chunks: readonly Chunk[]): C
     return make(group, at, { subject: firstOfList(at - 1), subjectEnd: at - 1 });
   }
 
-  function make(group: VerbGroup, at: number, given: Partial<Clause> & { subjectEnd: number }): Clause {
+  function make(own: VerbGroup, at: number, given: Partial<Clause> & { subjectEnd: number }): Clause {
     const shared = given.shares === undefined ? undefined : clauses[given.shares];
+    // "would break the treaty, pay for it and leave"
+    const modal = own.modal ?? (isBare(own) ? shared?.group.modal : undefined);
+    const group = modal === undefined ? own : { ...own, modal };
     const start = given.inverted ? at : (given.subject ?? at);
     const opening = openingOf(start);
     const reporter = shared?.reporter ?? reporterOf(start, at);
@@ -94,6 +97,10 @@ export function clausesOf(words: readonly Tagged[], chunks: readonly Chunk[]): C
       ...given,
       ...(reporter === undefined ? {} : { reporter }),
     };
+  }
+
+  function isBare({ from, to }: VerbGroup): boolean {
+    return words.slice(from, to).every(({ tag, form }) => tag === 'adverb' || form?.form === 'base');
   }
 
   /** The clause that "and insists" continues: the last one in the same tense, else the last. */
@@ -120,6 +127,19 @@ export function clausesOf(words: readonly Tagged[], chunks: readonly Chunk[]): C
     return (
       (before?.kind === 'quote' || before?.kind === 'comma') &&
       (end < 0 || chunks[at - 1]?.kind === 'quote' || chunks[end]?.kind === 'comma' || chunks[at - 2]?.kind === 'quote')
+    );
+  }
+
+  /** "kept Ghana engaged", "describes a Congress brought to a standstill". */
+  function isComplement(group: VerbGroup, subject: number): boolean {
+    const before = chunks[subject - 1];
+    const form = words[group.to - 1]?.form?.form;
+    return (
+      group.to - group.from === 1 &&
+      (form === 'past' || form === 'participle') &&
+      before?.kind === 'verbs' &&
+      !before.passive &&
+      !reportingVerbs.has(before.verb)
     );
   }
 

@@ -11,6 +11,8 @@ export type Holder = {
 };
 
 const NOBODY: Holder = { actors: [] };
+/** Who is out of office speaks for nobody else. */
+const FORMER = /^(?:former|ex|retired|one-time)$/u;
 const BACK = /^(?:it|he|she|they|both|each)$/u;
 
 /** Who the phrase at `at` stands for; phrases with "of", "from" and "under" after it count where its noun is an office. */
@@ -25,6 +27,7 @@ export function holderOf(words: readonly Tagged[], chunks: readonly Chunk[], at:
   const inner = names(words, phrase);
   const office = institutions.has(last.key);
   const writing = writings.has(last.key) || (last.capital && writings.has(last.key.replace(/s$/u, '')));
+  if (office && words.slice(phrase.from, phrase.to).some(({ key }) => FORMER.test(key))) return NOBODY;
   if (inner.length > 0 && (office || writing || speaksByName(words, phrase))) {
     const owners = isPair(words, phrase) ? inner : inner.slice(0, 1);
     return {
@@ -40,7 +43,7 @@ export function holderOf(words: readonly Tagged[], chunks: readonly Chunk[], at:
     first?.key === 'the' && last.capital && phrase.to - phrase.from === 2 ? voices.calledThe(last.key) : undefined;
   if (called !== undefined) return { actors: withParent(called, voices) };
   if (first?.tag === 'possessive' && /^(?:its|his|her|their)$/u.test(first.key) && office && !inner.length)
-    return { actors: [], refersTo: first.key === 'their' ? 'they' : first.key === 'its' ? 'it' : 'he' };
+    return { actors: [], refersTo: first.key === 'their' ? 'they' : first.key === 'its' ? 'it' : 'government' };
   if (
     first &&
     (first.key === 'the' ||
@@ -107,7 +110,7 @@ function nameHolder(words: readonly Tagged[], phrase: NounPhrase, voices: Voices
   const found = names(words, phrase);
   const last = found.at(-1) as Tagged;
   const person = last.actors.some((id) => voices.isPerson(id));
-  const former = words.slice(phrase.from, phrase.to).some(({ key }) => key === 'former' || key === 'ex');
+  const former = words.slice(phrase.from, phrase.to).some(({ key }) => FORMER.test(key));
   const joined = found.length > 1 && /^[-‐‑–/&]$/u.test(words[words.indexOf(last) - 1]?.text ?? '');
   const holders =
     joined || (person && institutionBefore(words, phrase)) ? found.flatMap(({ actors }) => actors) : last.actors;

@@ -4,7 +4,7 @@ import { nounStances } from './stance-nouns.ts';
 
 /** Words that follow verbs and hardly nouns. */
 export const COMPLEMENT = new Set(
-  'the a an its their his her that this these those to it them no any all both more not him us itself themselves himself'.split(
+  'the a an its their his her that this these those to it them no any all both more not him us itself themselves himself two three four five six seven eight nine ten several'.split(
     ' ',
   ),
 );
@@ -16,7 +16,7 @@ const BARE = new Set(
 );
 
 const PLURALS = new Set(
-  'arm view state note report claim force house head hand place board name order form deal list mark step ship shell mine draft post start stop result lead fund market benefit control export import trade increase rise fall study process issue function market tax charge cost share race need plot record reform rule tie train talk work benefit test top turn transfer travel signal interest vote visit end drill exercise raise transport influence patrol limit link measure threat demand balance ally point sign term program function question doubt worry fear hope pledge promise plan target bid request protest decline challenge exit exchange contract conflict focus table escort judge guard raid strike fight battle lease loan border group use move deal hedge swap face stand stage present matter range cause impact attempt stress comment answer reply question estimate forecast signal land fish top award reward fine fuel fire probe cut split set drop surge attack attribute defeat delay debate display debut profit gain experience release return repeat review revolt sanction sponsor survey'.split(
+  'arm view state note report claim force house head hand place board name order form deal list mark step ship shell mine draft post start stop result lead fund market benefit control export import trade increase rise fall study process issue function market tax charge cost share race need plot record reform rule tie train talk work benefit test top turn transfer travel signal interest vote visit end drill exercise raise transport influence patrol limit link measure threat demand balance ally point sign term program function question doubt worry fear hope pledge promise plan target bid request protest decline challenge exit exchange contract conflict focus table escort judge guard raid strike fight battle lease loan border group use move deal hedge swap face stand stage present matter range cause impact attempt stress comment answer reply question estimate forecast signal land fish top award reward fine fuel fire probe cut split set drop surge attack attribute defeat delay debate display debut profit gain experience release return repeat review revolt sanction sponsor survey partner rival channel value'.split(
     ' ',
   ),
 );
@@ -52,6 +52,21 @@ const FRAMES: Record<string, string> = {
   depend: 'on',
   threaten: 'to',
   result: 'in',
+  approve: 'of',
+  disapprove: 'of',
+  speak: 'of',
+  consist: 'of',
+  dispose: 'of',
+  think: 'of',
+  warn: 'of',
+  complain: 'of',
+  boast: 'of',
+  dream: 'of',
+  conceive: 'of',
+  hear: 'of',
+  know: 'of',
+  tire: 'of',
+  despair: 'of',
 };
 
 /** Whether a verb's bare form is as often a noun. */

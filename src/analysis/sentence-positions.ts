@@ -6,6 +6,7 @@ import { type Clause, clausesOf, isQuoted } from './clauses.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { holderOf } from './holders.ts';
 import { readNominals } from './nominal-positions.ts';
+import { isText } from './other-texts.ts';
 import { reportersOf } from './reporters.ts';
 import type { Word } from './sentence-words.ts';
 import { activeStance, stanceOf } from './stance.ts';
@@ -14,7 +15,16 @@ import { subjectsOf } from './subjects.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Tagged } from './tagged.ts';
 import { tagWords } from './tagging.ts';
-import { isConsequence, isLoose, isUnknown } from './uncertainty.ts';
+import {
+  alternativesOf,
+  isClaimed,
+  isConsequence,
+  isDefinition,
+  isLoose,
+  isSupposition,
+  isUnknown,
+  isWished,
+} from './uncertainty.ts';
 
 /** A sentence that was read: what it shows, and who holds its main clause. */
 export type SentenceReading = {
@@ -51,6 +61,7 @@ export function readSentence(given: readonly Word[], surroundings: Surroundings)
     speaker,
     isSomebody: reporters.isSomebody,
   });
+  const alternatives = alternativesOf(words, chunks, clauses);
   const sentence = { words, chunks, clauses, held, voices };
   const marks = given.filter(({ text }) => /^[?!.]$/u.test(text));
   if (marks.at(-1)?.text !== '?') {
@@ -71,7 +82,9 @@ export function readSentence(given: readonly Word[], surroundings: Surroundings)
   return { words, chunks, findings, unattributed, holders: held[main] ?? [], last };
 
   function readClause(clause: Clause, index: number): void {
-    if (clause.supposed || reporters.isDoubted(clause)) return;
+    if (clause.supposed || reporters.isDoubted(clause) || isSupposition(words, chunks, clause)) return;
+    if (reporterOf(clause, index) === undefined && (alternatives.has(clause) || isDefinition(words, chunks, clause)))
+      return;
     const { group, at } = clause;
     if (group.verb === 'do' && group.to - group.from === 1 && group.modal === undefined) return;
     const reporter = reporterOf(clause, index);
@@ -82,6 +95,8 @@ export function readSentence(given: readonly Word[], surroundings: Surroundings)
     const holders = held[index] ?? [];
     if (holders.length === 0 || isUnknown(words, chunks, clause)) return;
     if (reporter === undefined && isConsequence(words, clause)) return;
+    // "China will object, the paper argues": a forecast.
+    if (reporter !== undefined && group.modal === 'will' && !isVoiced(reporter)) return;
     if (isQuoted(words, chunks, clause) && isFirstPerson(clause) && group.negated && group.modal === 'will')
       for (const actor of holders) push({ actor, kind: 'own', stance: 'opposes', strength: 'direct', from });
     readHeld(clause, holders, reporter);
@@ -94,15 +109,20 @@ export function readSentence(given: readonly Word[], surroundings: Surroundings)
     const shown =
       group.form === 'ing'
         ? 'did'
-        : stanceOf(words, chunks, at, neither ? { ...group, negated: true } : group, reporter !== undefined);
+        : stanceOf(words, chunks, at, neither ? { ...group, negated: true } : group, isVoiced(reporter));
     // "…”, he added."
     const judged = shown === 'did' && clauses.indexOf(clause) === reporters.trailing ? 'states' : shown;
     if (judged === 'guess' || judged === undefined) return;
+    if (judged === 'did' && (isWished(clause, clauses) || isAdvised(clause, holders))) return;
     if (clause.relative && isLoose(words, chunks, clause) && (judged === 'advice' || judged === 'did')) return;
     if (judged === 'advice') {
       const stance = /must|have/u.test(`${group.modal} ${group.verb}`) ? 'constrained' : 'seeks';
       const kind = reporter === undefined ? 'author' : 'others';
       for (const actor of holders) push({ actor, kind, stance, strength: 'direct', from });
+      return;
+    }
+    if (isClaimed(words, chunks, clause)) {
+      for (const actor of holders) push({ actor, kind: 'others', stance: judged, strength: 'weak', from });
       return;
     }
     const back = subject !== undefined && holderOf(words, chunks, subject, voices).refersTo !== undefined;
@@ -111,13 +131,35 @@ export function readSentence(given: readonly Word[], surroundings: Surroundings)
     const kind = clause.reporter !== undefined && reporter === undefined ? 'author' : 'own';
     for (const actor of holders) {
       const inferred = voices.isLearned(holders.find(voices.isPerson) ?? '') && !voices.isPerson(actor);
-      add({ actor, kind, stance: judged, strength: inferred ? 'weak' : strength, from }, reporter);
+      add(
+        { actor, kind, stance: judged, strength: inferred ? 'weak' : strength, from },
+        isFact(reporter) ? undefined : reporter,
+      );
     }
     if (reporter !== undefined || judged === 'plans' || judged === 'constrained') return;
     for (const other of objectsOf(at)) {
       if (!holders.includes(other.actor))
         push({ ...other, kind: 'others', stance: judged, strength: 'weak', by: holders[0] });
     }
+  }
+
+  /** "Would" and "should" are an actor's where somebody is said to have said it, and not a text. */
+  function isVoiced(reporter: number | undefined): boolean {
+    return reporter !== undefined && !isText(words, chunks, clauses[reporter] as Clause);
+  }
+
+  /** "…, the 2024 paper reports": as good as the document's own words. */
+  function isFact(reporter: number | undefined): boolean {
+    return reporter !== undefined && !isVoiced(reporter) && !reporters.isSomebody(clauses[reporter] as Clause);
+  }
+
+  /** "Should pay for what it exports": of the same actor nothing is told. */
+  function isAdvised({ subject }: Clause, holders: readonly string[]): boolean {
+    return (
+      subject !== undefined &&
+      [subject, subject - 1].some((at) => /^(?:what|when)$/u.test(words[chunks[at]?.from ?? -1]?.key ?? '')) &&
+      findings.some(({ kind, stance, actor }) => kind !== 'own' && stance === 'seeks' && holders.includes(actor))
+    );
   }
 
   /** "forced NATO to recalibrate": what the object then does is its deed. */
@@ -149,7 +191,26 @@ export function readSentence(given: readonly Word[], surroundings: Surroundings)
 /** Office holders whose state the text does not name beside them are of the state of which it speaks. */
 function placeOfficeHolders(words: readonly Word[], { voices, before, focus }: Surroundings): void {
   const bodies = (before.length > 0 ? before : focus).filter((id) => !voices.isPerson(id));
-  const [body] = bodies;
-  if (body === undefined || bodies.length > 2) return;
-  for (const { actors } of words) for (const id of actors) if (voices.isUnplaced(id)) voices.learn(id, body);
+  if (bodies.length > 2) return;
+  words.forEach(({ actors }, at) => {
+    const unplaced = actors.filter(voices.isUnplaced);
+    const [body] = governs(words, at) ? bodies.filter(voices.isState) : bodies;
+    if (body === undefined || isOther(words, at, body)) return;
+    for (const id of unplaced) voices.learn(id, body);
+  });
+}
+
+/** "President Rahmon", "Prime Minister Manele": the state's, and never an organisation's. */
+function governs(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - 3), at)
+    .some(({ key }) => /^(?:president|minister|premier|chancellor|king|queen|emir|sultan)$/u.test(key));
+}
+
+/** "When Prime Minister Manele asked, Australia paid": the other of the two. */
+function isOther(words: readonly Word[], at: number, body: string): boolean {
+  return (
+    /^(?:when|while|after|before|as|although|though|because|since|once|whereas)$/u.test(words[0]?.key ?? '') &&
+    words.some(({ actors }, index) => index > at && words[index - 1]?.text === ',' && actors.includes(body))
+  );
 }

@@ -13,13 +13,13 @@ const nouns: Partial<Record<Stance, string>> = {
   warns:
     'warning, warnings, concern, concerns, worry, worries, fear, fears, anxiety, anxieties, alarm, unease, threat to, caution, apprehension, apprehensions, wariness',
   states:
-    'claim, claims, view, opinion, statement, statements, argument, assertion, assessment, rhetoric, declaration, recognition, acknowledgement, acknowledgment, accusation, accusations, assurance, assurances, reassurance, reassurances, conviction, announcement, perspective, viewpoint, doubt, doubts, stance, position',
+    'claim, claims, view, opinion, statement, statements, argument, assertion, assessment, rhetoric, declaration, recognition, acknowledgement, acknowledgment, accusation, accusations, assurance, assurances, reassurance, reassurances, conviction, announcement, perspective, viewpoint, doubt, doubts, stance, position, positions, views, opinions, stances',
   constrained: 'dependence, dependency, reliance, inability, weakness, failure, vulnerability, lack, overdependence',
   did: `decision, invasion, attack, attacks, cyberattacks, sanctions, purchase, purchases, sale, sales, exports of, launch, launches, test, tests, exercises, drills, build-up, buildup,
     annexation, occupation, withdrawal, engagement, outreach, deployment, deployments, delivery, deliveries, shipments, supply, visit, visits, embargo, tariffs, blockade, accession, ratification,
     acceptance, adoption, participation, intervention, incursion, incursions, provocations, threats, actions, activities, strike, strikes, bombing, bombardment, offensive, expansion, investment, investments, donation, donations, contribution, contributions,
     retaliation, response, reaction, suspension, cancellation, closure, seizure, abolition, expulsion, departure, exit, return, entry, signing, invitation, creation, establishment, construction, acquisition, transfer, transfers, patrols, 
-    militarisation, militarization, rearmament, shift, turn, pivot, war, raid, raids, mobilisation, mobilization, crackdown, violation, violations, breach, coup, rapprochement, recognition of, concession, concessions, imposition, use, rejection of, measures, moves, move, restrictions, curbs, subsidies, purges, purge, reforms, export ban, ruling, cooperation, co-operation, dumping, harassment, reclamation, arrest, detention, handling, treatment, refusal of`,
+    militarisation, militarization, rearmament, shift, turn to, turn towards, turn away, pivot, war, raid, raids, mobilisation, mobilization, crackdown, violation, violations, breach, coup, rapprochement, recognition of, concession, concessions, imposition, use, rejection of, measures, moves, move, restrictions, curbs, subsidies, purges, purge, reforms, export ban, ruling, cooperation, co-operation, dumping, harassment, reclamation, arrest, detention, handling, treatment, refusal of`,
 };
 
 /** Adjectives and participles after "is": "is keen on", "was forced to". */
@@ -33,7 +33,7 @@ const adjectives: Partial<Record<Stance, string>> = {
   plans:
     'set, ready, prepared, willing, determined, poised, resolved, due, going, about, scheduled, slated, committed to, resolute, planning',
   warns:
-    'concerned, worried, wary, afraid, alarmed, fearful, anxious, nervous, uneasy, cautious, apprehensive, mindful, disturbed, troubled, vigilant',
+    'concerned, worried, wary, afraid, alarmed, fearful, anxious, nervous, uneasy, cautious, apprehensive, mindful, disturbed, troubled, threatened, vigilant',
   states: 'neutral, silent, firm, defiant, aware, convinced, certain, sure, conscious, clear',
   constrained:
     'unable, dependent, reliant, vulnerable, divided, isolated, bound, constrained, limited, forced, obliged, compelled, paralysed, paralyzed, torn, stuck, trapped, weak, overstretched, powerless, restricted, incapable, exposed, hampered, hamstrung, hindered, handicapped, landlocked, short, split, squeezed, cornered, stretched, deadlocked, required, prevented, unprepared, sandwiched, prohibited, barred, caught, wedged, indebted',

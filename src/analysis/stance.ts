@@ -2,6 +2,7 @@ import type { Stance } from '../core/position.ts';
 import type { Chunk, VerbGroup } from './chunks.ts';
 import { adjectiveStances, loadedNouns, nounStances } from './stance-nouns.ts';
 import { carrierVerbs, lightVerbs, verbStances } from './stance-verbs.ts';
+import { isEstimate, isStateOfAffairs } from './stative-verbs.ts';
 import type { Tagged } from './tagged.ts';
 
 /** How somebody holds something; `advice` where the author says what they should, must or could do. */
@@ -17,6 +18,10 @@ const ALARM = /^(?:threats?|risks?|dangers?|menaces?|challenges?|aggression|viol
 /** "Regards it as a red line", "called it unacceptable". */
 const REJECTED =
   /\b(?:as|it|them|this|that|\w+) (?:an? )?(?:red line|unacceptable|illegal|unlawful|null and void|non-starter|invalid|illegitimate|absurd|baseless|inadmissible)\b/u;
+const UNANSWERED = /^(?:reply|answer|respond)$/u;
+const UNSETTLED = /^(?:decide|settle|resolve|solve|finalise|finalize|conclude)$/u;
+/** "Does not give its members access": a limit and no refusal. */
+const UNABLE = /^(?:give|provide|offer|contain|include|cover|reach|enjoy|produce|get|possess|own|bring)$/u;
 const PASSIVE_OWN =
   /^(?:force|oblige|compel|concern|worry|alarm|interest|determine|prepare|commit|oppose|divide|isolate|constrain|limit|bind|paralyse|paralyze|convince|dedicate|expose|restrict|hamper|resolve|disappoint|schedule|displease|dissatisfy|require|prevent|tear|catch|sandwich|wedge|stick|trap|split|squeeze|prohibit|bar|satisfy|please|unite|set|poise|bend|tie)$/u;
 
@@ -51,11 +56,12 @@ export function stanceOf(
     /^(?:remain|become|feel|appear|seem|stay|grow|stand)$/u.test(group.verb)
   ) {
     const found = predicate(words, chunks, at, negated, group);
-    if (found || /^(?:be|remain|become|appear|seem|stay)$/u.test(group.verb)) {
+    const described = /^(?:feel|look|grow)$/u.test(group.verb) && words[group.to]?.tag === 'adjective';
+    if (found || described || /^(?:be|remain|become|appear|seem|stay)$/u.test(group.verb)) {
       if (found || !carrierVerbs.has(group.verb) || next?.kind !== 'verbs') return found;
     }
   }
-  if (group.passive) return undefined;
+  if (group.passive || isStateOfAffairs(words, group)) return undefined;
   if (carrierVerbs.has(group.verb) && next?.kind === 'verbs' && next.form === 'infinitive') {
     const inner = stanceOf(words, chunks, at + 1, { ...tensed, negated });
     return inner === undefined || inner === 'advice' || inner === 'guess' ? 'did' : inner;
@@ -68,9 +74,12 @@ export function stanceOf(
     return flip(own, negated);
   }
   const stance = verbStance(words, chunks, at, group);
-  if (stance === undefined) return undefined;
-  if (stance === 'did' && negated && !group.perfect) return group.past ? 'did' : 'opposes';
-  if (negated && group.verb === 'decide') return 'constrained';
+  if (stance === undefined || (negated && UNANSWERED.test(group.verb))) return undefined;
+  if (negated && UNSETTLED.test(group.verb)) return 'constrained';
+  // "never stops provoking"
+  if (negated && /^(?:stop|cease|fail)$/u.test(group.verb)) return 'did';
+  if (stance === 'did' && negated && !group.perfect)
+    return group.past ? 'did' : UNABLE.test(group.verb) ? 'constrained' : 'opposes';
   // "has never recognised", "does not agree"
   if (negated && /^(?:recognise|recognize|agree|acknowledge|admit)$/u.test(group.verb)) return 'opposes';
   return flip(stance, negated);
@@ -120,6 +129,9 @@ function verbStance(
     )
   )
     return 'opposes';
+  if (isEstimate(words, { verb, to })) return 'states';
+  // "decided in favour of": a decision taken.
+  if (verb === 'decide' && /^(?:in|for)$/u.test(words[to]?.key ?? '')) return 'did';
   if (verb === 'claim' && object !== undefined && chunks[object + 1]?.kind !== 'verbs') return 'seeks';
   if (verb === 'agree' && chunks[at + 1]?.kind === 'verbs') return 'plans';
   if (verb === 'consider' || verb === 'contemplate')

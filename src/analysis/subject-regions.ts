@@ -56,7 +56,7 @@ export function subjectRegions(words: readonly Tagged[], chunks: readonly Chunk[
         words[first.from]?.key === 'whose' ||
         first.kind === 'subordinator' ||
         (first.kind === 'verbs' && first.form !== 'finite') ||
-        (first.kind === 'preposition' && finites === 0) ||
+        (first.kind === 'preposition' && (finites === 0 || inside[inside.indexOf(first) + 1]?.kind === 'relative')) ||
         (first.kind === 'noun-phrase' && (finites === 0 || inside.some(({ kind }) => kind === 'relative'))) ||
         (first.kind === 'and' && finites === 0);
       if (insertion) return at;

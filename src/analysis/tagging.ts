@@ -1,7 +1,7 @@
 import * as closed from './closed-words.ts';
 import type { Word } from './sentence-words.ts';
 import type { Tag, Tagged } from './tagged.ts';
-import { formAt, isAuxiliary, looksFinite, looksParticiple } from './verb-tagging.ts';
+import { COPULAR, formAt, isAuxiliary, looksFinite, looksParticiple } from './verb-tagging.ts';
 
 const MARKS: Record<string, Tag> = {
   ',': 'comma',
@@ -44,6 +44,7 @@ function tagOf(word: Word, words: readonly Word[], before: readonly Tagged[], at
     );
   if (key === 'to') return 'to';
   if (key === 'that') return thatTag(words, before, at);
+  if (key.endsWith('ed') && COPULAR.test(before.at(-1)?.form?.base ?? '')) return 'adjective';
   if (key === 'who' || key === 'whom' || key === 'which') return 'relative';
   if (key === 'no' && words[at + 1]?.key === 'longer') return 'adverb';
   if (key === 'longer' && words[at - 1]?.key === 'no') return 'adverb';
@@ -83,10 +84,18 @@ function thatTag(words: readonly Word[], before: readonly Tagged[], at: number):
     previous?.tag === 'subordinator' ||
     previous?.tag === 'preposition'
   )
-    return next && isAuxiliary(next.key) ? 'pronoun' : 'that';
-  if (previous?.tag === 'noun' && next && (isAuxiliary(next.key) || looksFinite(next))) return 'relative';
+    return next && isAuxiliary(next.key) ? 'pronoun' : pointsAt(words, previous, at) ? 'determiner' : 'that';
+  const finite = next && (isAuxiliary(next.key) || (looksFinite(next) && !isAuxiliary(words[at + 2]?.key ?? '')));
+  if (previous?.tag === 'noun' && finite) return 'relative';
   if (previous?.tag === 'noun' || previous?.tag === 'adjective' || previous?.tag === 'name') return 'that';
   return next && /^(?:noun|word)$/u.test(next.kind) && !isAuxiliary(next.key) ? 'determiner' : 'pronoun';
+}
+
+/** "By that term", "rejects that course:": no clause begins. */
+function pointsAt(words: readonly Word[], { tag, key }: Tagged, at: number): boolean {
+  if (words[at + 1]?.kind !== 'word' || isAuxiliary(words[at + 1]?.key ?? '')) return false;
+  if (tag === 'preposition') return /^(?:by|of|on|at|with|from|for|to|under|over|behind|against)$/u.test(key);
+  return tag === 'verb' && /^[,.:;]$/u.test(words[at + 2]?.text ?? '') && !looksFinite(words[at + 1] as Word);
 }
 
 /** "As Stoltenberg put it", "as it grows" begin clauses; "as a partner", "as well as" do not. */

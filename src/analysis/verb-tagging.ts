@@ -1,11 +1,15 @@
 import * as closed from './closed-words.ts';
 import { COMPLEMENT, complements, frames, isNoun, isPlural, isStrongComplement, NOUNS } from './nouns-like-verbs.ts';
+import { texts } from './other-texts.ts';
 import type { Word } from './sentence-words.ts';
 import type { Tag, Tagged } from './tagged.ts';
 import { guessedForm, type VerbForm, verbFormsOf } from './verb-forms.ts';
 
 export const isAuxiliary = (key: string) =>
   closed.modals.has(key) || closed.be.has(key) || closed.have.has(key) || closed.does.has(key);
+
+/** "Seemed interested": the participle is an adjective. */
+export const COPULAR = /^(?:seem|appear|remain|become|feel|look|stay)$/u;
 
 export function looksParticiple(word: Word | undefined): boolean {
   return word?.kind === 'word' && verbFormsOf(word.key).some(({ form }) => form === 'participle' || form === 'past');
@@ -24,6 +28,7 @@ export function formAt(words: readonly Word[], before: readonly Tagged[], at: nu
   if (isAuxiliary(key) || key === 'to') return undefined;
   const progressive = key.endsWith('ing') && closed.be.has(before.findLast(({ tag }) => tag !== 'adverb')?.key ?? '');
   if (closed.prepositions.has(key) && !progressive) return undefined;
+  if (COPULAR.test(before.at(-1)?.form?.base ?? '') && key.endsWith('ed')) return undefined;
   const known = verbFormsOf(key);
   const forms = known.length > 0 ? known : [guessedForm(key)].filter((form) => form !== undefined);
   const previous = before.findLast(({ tag }) => tag !== 'adverb' && tag !== 'quote');
@@ -55,7 +60,8 @@ export function formAt(words: readonly Word[], before: readonly Tagged[], at: nu
   if (past && /ed$|en$/u.test(key) && !pick('base')) {
     if (tag === 'determiner' || tag === 'possessive' || tag === 'adjective' || tag === 'genitive' || tag === 'number')
       return undefined;
-    if ((tag === 'preposition' || tag === 'and') && modifies) return undefined;
+    const continues = tag === 'and' && next?.kind === 'name' && before.some(({ form }) => form?.form === 'past');
+    if ((tag === 'preposition' || tag === 'and') && modifies && !continues) return undefined;
     return past;
   }
   if (
@@ -122,20 +128,26 @@ function isThird(
   at: number,
 ): boolean {
   const next = words[at + 1];
-  if (previous.tag === 'relative' || previous.tag === 'that') return true;
+  const auxiliary = isAuxiliary(next?.key ?? '') && !/^(?:having|being)$/u.test(next?.key ?? '');
+  if (previous.tag === 'relative' || previous.tag === 'that') return !auxiliary;
   if (previous.tag === 'pronoun') return /^(?:it|he|she|who|one|everyone|nobody|that|this)$/u.test(previous.key);
   if (previous.tag === 'verb') return false;
   if (previous.tag === 'noun' && before.at(-2)?.key === 'the' && closed.roleNouns.has(previous.key))
     return !isAuxiliary(next?.key ?? '');
+  // "the 2024 paper notes."
+  if (previous.tag === 'noun' && texts.has(previous.key)) return !isAuxiliary(next?.key ?? '');
+  // "its partners could": a noun, except in "what Japan wants is".
+  if (auxiliary && !before.some(({ key }) => key === 'what')) return false;
+  if (next?.key === 'of' && !frames(form.base, next)) return false;
   const noun = isPlural(form.base, words[at]?.key ?? '');
   if (previous.tag === 'and' || previous.tag === 'comma') {
     const earlier = before.some(
       ({ tag, form: verb }) => tag === 'verb' && (verb?.form === 's' || verb?.form === 'past'),
     );
-    const auxiliary = before.some(({ key }) => key === 'is' || key === 'has');
+    const tensed = before.some(({ key }) => key === 'is' || key === 'has');
     return noun
       ? (earlier || previous.tag === 'comma') && isStrongComplement(next)
-      : earlier || auxiliary || isStrongComplement(next);
+      : earlier || tensed || isStrongComplement(next);
   }
   if (!noun) return true;
   // "Djibouti hosts bases", but "EU sanctions", "Ukraine talks".

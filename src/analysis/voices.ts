@@ -12,6 +12,7 @@ export type Voices = {
   readonly isLearned: (person: string) => boolean;
   readonly isUnplaced: (person: string) => boolean;
   readonly isPerson: (id: string) => boolean;
+  readonly isState: (id: string) => boolean;
   /** The ids with the states and bodies for which the people among them speak. */
   readonly withStates: (ids: readonly string[]) => readonly string[];
 };
@@ -53,6 +54,7 @@ export function voicesOf(
     capitalOf: (city) => capitals.get(city),
     actorOf: (id) => actors.get(id),
     isPerson: (id) => actors.get(id)?.type === 'person',
+    isState: (id) => /^(?:state|territory)$/u.test(actors.get(id)?.type ?? ''),
     withStates: (ids) => [...new Set(ids.flatMap((id) => [id, ...states(id)]))],
   };
 }
