@@ -24,7 +24,8 @@ await runToEnd(async () => {
     knowledge: config.knowledge,
     data: config.data,
     log: log('warn'),
-    analysis: 'meanwhile',
+    // Piped lines come at once, so that everything they may ask for has to be there.
+    analysis: process.stdin.isTTY ? 'meanwhile' : 'awaited',
   });
   process.stdout.write(
     'No DISCORD_TOKEN is set, so Attaché answers here instead of on Discord. Type a question, or /help.\n\n',

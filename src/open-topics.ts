@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseTopics, type Topic, type TopicsFile } from './analysis/topics.ts';
+import { parseTopics, type Topic } from './analysis/topics.ts';
 import { shippedKnowledge } from './config.ts';
 import type { DocumentFault } from './core/document.ts';
+import { readSettings } from './read-settings.ts';
 
 const TOPICS = 'topics.yaml';
 
 /** All topics: the file that ships, and the folder's own file, which adds topics, and words to those that there are. */
 export async function openTopics(knowledge: string): Promise<{ topics: Topic[]; faults: DocumentFault[] }> {
   const paths = [...new Set([join(shippedKnowledge, TOPICS), join(knowledge, TOPICS)])];
-  const files = await Promise.all(paths.map(readTopics));
+  const texts = await Promise.all(paths.map(readSettings));
+  const unreadable = texts.flatMap(({ fault }) => fault ?? []);
+  const files = texts.flatMap(({ path, text }) => (text === undefined ? [] : parseTopics(text, path)));
   const topics = new Map<string, Topic>();
   for (const { key, name, words } of files.flatMap((file) => file.topics)) {
     const before = topics.get(key)?.words ?? [];
@@ -18,15 +20,9 @@ export async function openTopics(knowledge: string): Promise<{ topics: Topic[]; 
   const faults = files.flatMap((file) => file.faults);
   return {
     topics: [...topics.values()],
-    faults: faults.map(({ line, cause, ...rest }) => ({ ...rest, cause: `Line ${line}: ${cause}` })),
+    faults: [
+      ...unreadable,
+      ...faults.map(({ line, cause, ...rest }) => ({ ...rest, cause: `Line ${line}: ${cause}` })),
+    ],
   };
-}
-
-async function readTopics(path: string): Promise<TopicsFile> {
-  try {
-    return parseTopics(await readFile(path, 'utf8'), path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { topics: [], faults: [] };
-    throw error;
-  }
 }

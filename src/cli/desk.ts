@@ -1,4 +1,5 @@
 import { fromCaller, loadEnvironment, readConfig } from '../config.ts';
+import { UserError } from '../core/user-error.ts';
 import { createLog } from '../log.ts';
 import { openDesk } from '../open-desk.ts';
 import type { Arguments } from './arguments.ts';
@@ -11,6 +12,8 @@ export function openDeskFor(
   { values }: Arguments,
   { analysis = 'none', quietest = 'warn' }: { analysis?: 'awaited' | 'none'; quietest?: 'warn' | 'error' } = {},
 ) {
+  if (values.knowledge?.trim() === '')
+    throw new UserError('usage', 'Write the folder of the documents after --knowledge.');
   const { KNOWLEDGE_DIR, DATA_DIR, LOG_LEVEL } = loadEnvironment();
   const config = readConfig({ KNOWLEDGE_DIR, DATA_DIR, LOG_LEVEL, INIT_CWD: process.env['INIT_CWD'] });
   const log = createLog({ level: config.logLevel ?? quietest, readable: true });

@@ -54,13 +54,22 @@ function quoteHit(deps: AskDeps, { document: id, paragraph, ...evidence }: Hit):
 
 function findDocument({ documents, suggest }: AskDeps, named: string): Document {
   const wanted = named.trim().toLowerCase();
-  for (const document of documents.values()) {
-    if (document.id.toLowerCase() === wanted || document.title.toLowerCase() === wanted) return document;
+  const bearers = (nameOf: (document: Document) => string) =>
+    [...documents.values()].filter((document) => nameOf(document).toLowerCase() === wanted);
+  const byPath = bearers(({ id }) => id);
+  const [only, ...others] = byPath.length > 0 ? byPath : bearers(({ title }) => title);
+  if (only && others.length === 0) return only;
+  if (only) {
+    const paths = [only, ...others].slice(0, 5).map(({ id }) => id);
+    throw new UserError(
+      'ambiguous-document',
+      `Several documents are called “${only.title.slice(0, 100)}”. Name one by its path: ${paths.join(', ')}.`,
+    );
   }
   const near = suggest(named).slice(0, 3);
   const remedy =
     near.length > 0
       ? `Did you mean ${near.map(({ title }) => `“${title}”`).join(' or ')}?`
-      : 'Pick one from the list that appears as you type.';
+      : 'Write its title, or its path in the folder of the documents.';
   throw new UserError('unknown-document', `There is no document called “${named.slice(0, 100)}”. ${remedy}`);
 }

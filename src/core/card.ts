@@ -1,11 +1,11 @@
 import type { Actor } from './actor.ts';
-import { type ActorDeps, resolveActor } from './actor-choice.ts';
+import { resolveActor } from './actor-choice.ts';
 import { type Company, companyOf } from './company.ts';
 import { type Findings, findingsOf, type Held, type Read } from './findings.ts';
 import type { Place } from './place.ts';
 import type { Stance } from './position.ts';
 import { type Line, withoutRepeats } from './repeats.ts';
-import { findTopic, type Topic, type TopicDeps, topicOf } from './topic-lookup.ts';
+import { findTopic, isOn, type Topic, type TopicDeps, topicOf } from './topic-lookup.ts';
 
 /** What an analyst asks of an actor, in this order, and the stances that answer it. */
 const concerns = {
@@ -58,7 +58,7 @@ export type ActorAnswer =
 export type ActorRequest = { readonly actor: string; readonly topic?: string | undefined };
 
 /** Puts together what the documents say of an actor. */
-export function actorCard(deps: ActorDeps & TopicDeps, { actor: named, topic: wanted }: ActorRequest): ActorAnswer {
+export function actorCard(deps: TopicDeps, { actor: named, topic: wanted }: ActorRequest): ActorAnswer {
   const lookup = resolveActor(deps, named);
   const found = wanted === undefined ? undefined : findTopic(deps, wanted);
   const asked = found?.outcome === 'found' ? { topic: found.topic } : {};
@@ -71,19 +71,14 @@ export function actorCard(deps: ActorDeps & TopicDeps, { actor: named, topic: wa
   return findings.once(`card ${actor.id} ${topic?.key ?? ''}`, () => describe(deps, findings, actor, topic));
 }
 
-function describe(
-  deps: ActorDeps & TopicDeps,
-  findings: Findings,
-  actor: Actor,
-  topic: Topic | undefined,
-): ActorAnswer {
+function describe(deps: TopicDeps, findings: Findings, actor: Actor, topic: Topic | undefined): ActorAnswer {
   const positions = findings.positionsOf(actor.id);
   const topics = [...Map.groupBy(positions, ({ topic: key }) => key)]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([key]) => topicOf(deps.topics, key));
   const mentions = findings.mentionsOf(actor.id);
   const about = { actor, ...(topic ? { topic } : {}), read: findings.read, mentions, topics };
-  const chosen = topic ? positions.filter((position) => position.topic === topic.key) : positions;
+  const chosen = topic ? positions.filter(isOn(deps, topic)) : positions;
   if (chosen.length === 0) return { outcome: 'no-position', ...about };
   const lines = withoutRepeats(directFirst(chosen));
   const own = lines.filter(({ kind }) => kind === 'own');

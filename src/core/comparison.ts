@@ -1,10 +1,10 @@
 import type { Actor, ActorLookup } from './actor.ts';
-import { type ActorDeps, resolveActor } from './actor-choice.ts';
+import { resolveActor } from './actor-choice.ts';
 import { directFirst } from './card.ts';
 import { leaning } from './company.ts';
 import { findingsOf, type Read } from './findings.ts';
 import { type Line, withoutRepeats } from './repeats.ts';
-import { findTopic, type Topic, type TopicDeps, topicOf } from './topic-lookup.ts';
+import { findTopic, isOn, type Topic, type TopicDeps, topicOf } from './topic-lookup.ts';
 
 /** How the actors stand to one another on a topic: `opposed` where one favours and another objects. */
 const agreements = ['opposed', 'several', 'single'] as const;
@@ -51,27 +51,31 @@ export type ComparisonRequest = { readonly actors: readonly string[]; readonly t
 const OFFERED = { each: 4, all: 10 } as const;
 
 /** Sets the own positions of actors side by side; an actor given twice counts once. */
-export function compareActors(deps: ActorDeps & TopicDeps, request: ComparisonRequest): ComparisonAnswer {
+export function compareActors(deps: TopicDeps, request: ComparisonRequest): ComparisonAnswer {
   const lookups = request.actors.map((named) => resolveActor(deps, named));
   const open = lookups.flatMap((lookup) => (lookup.outcome === 'found' ? [] : [lookup.typed]));
   const found = request.topic === undefined ? undefined : findTopic(deps, request.topic);
-  const asked = found?.outcome === 'found' ? { topic: found.topic } : {};
-  if (open.length > 0) return { outcome: 'unclear', open, options: optionsOf(lookups), ...asked };
+  const about = found?.outcome === 'found' ? { topic: found.topic } : {};
+  if (open.length > 0) return { outcome: 'unclear', open, options: optionsOf(lookups), ...about };
   const actors = distinct(lookups.flatMap((lookup) => (lookup.outcome === 'found' ? [lookup.actor] : [])));
   const [first] = actors;
   if (first && actors.length === 1) return { outcome: 'same-actor', actor: first };
   if (found?.outcome === 'unknown') return { ...found, outcome: 'unknown-topic', actors };
-  const held = actors.map(({ id }) => Map.groupBy(ownLines(deps, id), ({ topic }) => topic));
-  const keys = found ? [found.topic.key] : [...new Set(held.flatMap((byTopic) => [...byTopic.keys()]))];
+  const asked = found?.topic;
+  const held = actors.map(({ id }) => {
+    const lines = ownLines(deps, id);
+    return Map.groupBy(asked ? lines.filter(isOn(deps, asked)) : lines, ({ topic }) => topic);
+  });
+  const keys = [...new Set(held.flatMap((byTopic) => [...byTopic.keys()]))];
   const rows = keys
     .map((key): Row => {
       const cells = actors.map((actor, at) => ({ actor, lines: held[at]?.get(key) ?? [] }));
-      return { topic: topicOf(deps.topics, key), agreement: agreementOf(cells), cells };
+      return { topic: topicOf(deps.topics, key), ...agreementOf(cells) };
     })
     .filter(({ cells }) => cells.some(({ lines }) => lines.length > 0))
     .sort((a, b) => agreements.indexOf(a.agreement) - agreements.indexOf(b.agreement) || linesIn(b) - linesIn(a));
-  const about = { actors, ...asked, read: findingsOf(deps).read };
-  return rows.length > 0 ? { outcome: 'found', ...about, rows } : { outcome: 'no-position', ...about };
+  const common = { actors, ...about, read: findingsOf(deps).read };
+  return rows.length > 0 ? { outcome: 'found', ...common, rows } : { outcome: 'no-position', ...common };
 }
 
 function ownLines(deps: TopicDeps, actor: string): readonly Line[] {
@@ -81,13 +85,36 @@ function ownLines(deps: TopicDeps, actor: string): readonly Line[] {
   );
 }
 
-function agreementOf(cells: Row['cells']): Agreement {
-  const speaking = cells.filter(({ lines }) => lines.length > 0);
-  if (speaking.length < 2) return 'single';
-  const takes = (side: 'favours' | 'objects') =>
-    speaking.filter(({ lines }) => lines.some((line) => leaning(line) === side)).map(({ actor }) => actor.id);
-  const objectors = takes('objects');
-  return takes('favours').some((one) => objectors.some((other) => other !== one)) ? 'opposed' : 'several';
+/** How the actors agree; where they do not, the lines that show it come first in their cells. */
+function agreementOf(cells: Row['cells']): Pick<Row, 'agreement' | 'cells'> {
+  if (cells.filter(({ lines }) => lines.length > 0).length < 2) return { agreement: 'single', cells };
+  const pairs = cells.flatMap((one) =>
+    cells.flatMap((other) => {
+      const [favours, objects] = [firstOf(one, 'favours'), firstOf(other, 'objects')];
+      return one === other || !favours || !objects ? [] : [{ one, other, weak: weakness(favours) + weakness(objects) }];
+    }),
+  );
+  const [clash] = pairs.sort((a, b) => a.weak - b.weak);
+  if (!clash) return { agreement: 'several', cells };
+  const sideOf = (cell: Row['cells'][number]) =>
+    cell === clash.one ? 'favours' : cell === clash.other ? 'objects' : cell.lines.map(leaning).find(Boolean);
+  return {
+    agreement: 'opposed',
+    cells: cells.map((cell) => {
+      const { first = [], rest = [] } = Object.groupBy(cell.lines, (line) =>
+        leaning(line) !== undefined && leaning(line) === sideOf(cell) ? 'first' : 'rest',
+      );
+      return { ...cell, lines: [...first, ...rest] };
+    }),
+  };
+}
+
+function firstOf({ lines }: Row['cells'][number], side: 'favours' | 'objects'): Line | undefined {
+  return lines.find((line) => leaning(line) === side);
+}
+
+function weakness({ strength }: Line): number {
+  return strength === 'weak' ? 1 : 0;
 }
 
 /** Every way of filling the names that are not clear, likeliest first, no actor twice. */

@@ -21,9 +21,10 @@ export function explainNoCard(answer: Absent<ActorAnswer>): string {
     case 'no-position': {
       const { actor, topic, mentions, read } = answer;
       const about = topic ? ` on “${topic.name}”` : '';
-      if (mentions.length === 0) return `No document names ${actor.name}. ${scopeOf(read)}`;
+      if (mentions.length === 0)
+        return `${read.waiting > 0 ? 'None of the documents read so far' : 'No document'} names ${actor.name}. ${searchedOf(read)}`;
       const named = `${count(mentions.length, 'passage')} of ${count(documentsIn(mentions), 'document')}`;
-      return `No position of ${actor.name}${about} was found. It is named in ${named}.`;
+      return `No position of ${actor.name}${about} was found. It is named in ${named}.${pendingOf(read)}`;
     }
   }
 }
@@ -40,7 +41,7 @@ export function explainNoComparison(answer: Absent<ComparisonAnswer>): string {
     case 'no-position': {
       const names = answer.actors.map(({ name }) => name);
       const about = answer.topic ? ` on “${answer.topic.name}”` : '';
-      return `No position of ${listed(names, 'or')}${about} was found. ${scopeOf(answer.read)}`;
+      return `No position of ${listed(names, 'or')}${about} was found. ${searchedOf(answer.read)}`;
     }
   }
 }
@@ -48,14 +49,22 @@ export function explainNoComparison(answer: Absent<ComparisonAnswer>): string {
 /** The sentence that stands where the positions on a topic would. */
 export function explainNoTopic(answer: Absent<TopicAnswer>): string {
   if (answer.outcome === 'unknown-topic') return unknownTopic(answer);
-  return `Nobody was found to hold a position on “${answer.topic.name}”. ${scopeOf(answer.read)}`;
+  return `Nobody was found to hold a position on “${answer.topic.name}”. ${searchedOf(answer.read)}`;
 }
 
 /** The line below every card: how far what is shown reaches. */
-export function scopeOf({ documents, waiting }: Read): string {
-  const says = documents === 1 ? 'What this document says' : `What these ${count(documents, 'document')} say`;
-  const pending = waiting > 0 ? ` ${count(waiting, 'document')} still to be read.` : '';
-  return `${says}; not all there is.${pending}`;
+export function scopeOf(read: Read): string {
+  const says = read.documents === 1 ? 'What this document says' : `What these ${count(read.documents, 'document')} say`;
+  return `${says}; not all there is.${pendingOf(read)}`;
+}
+
+/** How far the search for what was not found reached. */
+function searchedOf(read: Read): string {
+  return `Searched: ${count(read.documents, 'document')}.${pendingOf(read)}`;
+}
+
+function pendingOf({ waiting }: Read): string {
+  return waiting > 0 ? ` ${count(waiting, 'document')} still to be read; ask again in a moment.` : '';
 }
 
 /** "a, b or c". */
@@ -68,6 +77,7 @@ export function documentsIn(places: readonly { readonly document: string }[]): n
 }
 
 function unknown(typed: readonly string[], offered: boolean): string {
+  if (typed.some((name) => name.trim() === '')) return 'Name somebody: a state, an organisation or a person.';
   const names = listed(
     typed.map((name) => `“${repeated(name)}”`),
     'and',
@@ -77,6 +87,7 @@ function unknown(typed: readonly string[], offered: boolean): string {
 }
 
 function unknownTopic({ typed, nearest }: { readonly typed: string; readonly nearest: readonly unknown[] }): string {
+  if (typed.trim() === '') return 'Name a topic, such as sanctions.';
   const remedy =
     nearest.length > 0 ? 'Did you mean one of these?' : 'Try another word; topics are added in topics.yaml.';
   return `There is no topic “${repeated(typed)}”. ${remedy}`;

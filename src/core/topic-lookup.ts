@@ -1,10 +1,18 @@
-import { type Analysed, findingsOf } from './findings.ts';
+import type { Actor } from './actor.ts';
+import { type ActorDeps, chosen, resolveActor, suggestActors } from './actor-choice.ts';
+import { type Analysed, findingsOf, type Held } from './findings.ts';
 import { fold } from './fold.ts';
+import type { Mention } from './position.ts';
 
-/** A subject on which positions are held: an entry of topics.yaml, or the key noun of positions that fit none. */
+/**
+ * A subject on which positions are held: an entry of topics.yaml, the key noun of positions that fit none, or an actor
+ * whom they name.
+ */
 export type Topic = {
   readonly key: string;
   readonly name: string;
+  /** Where the subject is an actor: its id. */
+  readonly actor?: string;
   /** Words by which topics.yaml recognises it; `*` at the end stands for any ending. */
   readonly words?: readonly string[];
 };
@@ -14,13 +22,15 @@ export type TopicLookup =
   | { readonly outcome: 'found'; readonly topic: Topic }
   | { readonly outcome: 'unknown'; readonly typed: string; readonly nearest: readonly Topic[] };
 
-/** The topics of topics.yaml, and the documents with their analyses, which bring key nouns of their own. */
-export type TopicDeps = Analysed & { readonly topics: readonly Topic[] };
+/** The topics of topics.yaml, the actors, and the documents with their analyses, which bring key nouns of their own. */
+export type TopicDeps = ActorDeps & Analysed & { readonly topics: readonly Topic[] };
 
 const NEAREST = 5;
 /** Likeness (0 to 1) from which a name is taken for a misspelling of what was typed, and from which it is offered. */
 const MISSPELT = 0.72;
 const OFFERED = 0.25;
+/** Actors that are offered as a topic. */
+const ACTORS = 3;
 
 export function topicOf(topics: readonly Topic[], key: string): Topic {
   return topics.find((topic) => topic.key === key) ?? { key, name: sentenceCase(key.replaceAll('-', ' ')) };
@@ -37,7 +47,20 @@ function allTopics(deps: TopicDeps): Topic[] {
   return [...keys.map((key) => topicOf(deps.topics, key)), ...deps.topics.filter(({ key }) => !spoken.has(key))];
 }
 
-/** Finds a topic by its key or name, by some of its words, or by a misspelling. */
+/** Whether a position is on a topic: it was found to be about it, or its sentence names the actor that is the topic. */
+export function isOn({ analyses }: Analysed, { key, actor }: Topic): (position: Held) => boolean {
+  if (actor === undefined) return ({ topic }) => topic === key;
+  // A long document has thousands of mentions; its positions are compared with those of the one actor alone.
+  const places = new Map<string, readonly Mention[]>();
+  return ({ document, start, end }) => {
+    const known = places.get(document);
+    const own = known ?? (analyses.get(document)?.mentions ?? []).filter((mention) => mention.actor === actor);
+    if (!known) places.set(document, own);
+    return own.some((mention) => start <= mention.start && mention.end <= end);
+  };
+}
+
+/** Finds a topic by its key or name, by some of its words, by a misspelling, or by an actor's name. */
 export function findTopic(deps: TopicDeps, typed: string): TopicLookup {
   const topics = allTopics(deps);
   const wanted = fold(typed);
@@ -47,18 +70,42 @@ export function findTopic(deps: TopicDeps, typed: string): TopicLookup {
   const [best, next] = ranked;
   const clear = best && best.likeness >= MISSPELT && best.likeness > (next?.likeness ?? 0);
   if (clear) return { outcome: 'found', topic: best.topic };
-  const nearest = ranked.filter(({ likeness }) => likeness >= OFFERED).slice(0, NEAREST);
-  return { outcome: 'unknown', typed, nearest: nearest.map(({ topic }) => topic) };
+  const lookup = resolveActor(deps, typed);
+  const actor = lookup.outcome === 'found' ? aboutActor(lookup.actor) : undefined;
+  if (actor && lookup.outcome === 'found' && (actor.key === typed || bears(lookup.actor, wanted)))
+    return { outcome: 'found', topic: actor };
+  const near = ranked.filter(({ likeness }) => likeness >= OFFERED).map(({ topic }) => topic);
+  const actors = lookup.outcome === 'ambiguous' ? lookup.candidates.map(aboutActor) : actor ? [actor] : [];
+  return { outcome: 'unknown', typed, nearest: [...actors, ...near].slice(0, NEAREST) };
 }
 
-/** Topics for what has been typed so far, best first; all of them, most spoken of first, where nothing was. */
+function aboutActor(actor: Actor): Topic {
+  return { key: chosen(actor), name: actor.name, actor: actor.id };
+}
+
+/** Whether a folded name is one of the actor's, spelt right. */
+function bears({ name, aliases, demonyms, capitals, metonyms }: Actor, wanted: string): boolean {
+  const bare = wanted.replace(/^the /u, '');
+  return [name, ...aliases, ...demonyms, ...capitals, ...metonyms].some((one) => fold(one) === bare);
+}
+
+/**
+ * Topics for what has been typed so far, best first, with the actors whom the documents name by a name that begins so;
+ * all topics, most spoken of first, where nothing was typed.
+ */
 export function suggestTopics(deps: TopicDeps, typed: string): Topic[] {
   const wanted = fold(typed);
   const topics = allTopics(deps);
   if (wanted === '') return topics;
-  return rank(topics, wanted)
-    .filter(({ likeness }) => likeness >= OFFERED)
-    .map(({ topic }) => topic);
+  const { named } = findingsOf(deps);
+  const actors = suggestActors(deps, typed, ACTORS)
+    .filter(({ actor, matched }) => named.has(actor.id) && fold(matched).startsWith(wanted))
+    .map(({ actor }) => aboutActor(actor));
+  const offered = Map.groupBy(rank(topics, wanted), ({ likeness }) =>
+    likeness >= MISSPELT ? 'likely' : likeness >= OFFERED ? 'possible' : 'none',
+  );
+  const those = (how: 'likely' | 'possible') => (offered.get(how) ?? []).map(({ topic }) => topic);
+  return [...those('likely'), ...actors, ...those('possible')];
 }
 
 function rank(topics: readonly Topic[], wanted: string): { topic: Topic; likeness: number }[] {

@@ -1,11 +1,10 @@
 import type { Actor } from './actor.ts';
-import type { ActorDeps } from './actor-choice.ts';
 import { directFirst } from './card.ts';
-import { type Findings, findingsOf, type Read } from './findings.ts';
+import { type Findings, findingsOf, type Held, type Read } from './findings.ts';
 import { actorById } from './people.ts';
 import type { Stance } from './position.ts';
 import { type Line, withoutRepeats } from './repeats.ts';
-import { findTopic, type Topic, type TopicDeps } from './topic-lookup.ts';
+import { findTopic, isOn, type Topic, type TopicDeps } from './topic-lookup.ts';
 
 /** One actor's own positions on a topic, and how many it has of each stance. */
 type TopicRow = {
@@ -21,15 +20,15 @@ export type TopicAnswer =
   | { readonly outcome: 'unknown-topic'; readonly typed: string; readonly nearest: readonly Topic[] };
 
 /** Shows who holds what on a topic, given by its key or name. */
-export function topicOverview(deps: Pick<ActorDeps, 'actors'> & TopicDeps, typed: string): TopicAnswer {
+export function topicOverview(deps: TopicDeps, typed: string): TopicAnswer {
   const found = findTopic(deps, typed);
   if (found.outcome === 'unknown') return { ...found, outcome: 'unknown-topic' };
   const findings = findingsOf(deps);
   return findings.once(`topic ${found.topic.key}`, () => describe(deps, findings, found.topic));
 }
 
-function describe(deps: Pick<ActorDeps, 'actors'> & TopicDeps, findings: Findings, topic: Topic): TopicAnswer {
-  const own = findings.positionsOn(topic.key).filter(({ kind }) => kind === 'own');
+function describe(deps: TopicDeps, findings: Findings, topic: Topic): TopicAnswer {
+  const own = positionsOn(deps, findings, topic).filter(({ kind }) => kind === 'own');
   const rows = [...Map.groupBy(own, ({ actor }) => actor)].flatMap(([id, positions]): TopicRow[] => {
     const actor = actorById(deps, id);
     if (!actor) return [];
@@ -41,4 +40,11 @@ function describe(deps: Pick<ActorDeps, 'actors'> & TopicDeps, findings: Finding
   rows.sort((a, b) => b.lines.length - a.lines.length || (a.actor.name < b.actor.name ? -1 : 1));
   const about = { topic, read: findings.read };
   return rows.length > 0 ? { outcome: 'found', ...about, rows } : { outcome: 'no-position', ...about };
+}
+
+/** Where the topic is an actor: what all others hold in sentences that name it. */
+function positionsOn(deps: TopicDeps, findings: Findings, topic: Topic): readonly Held[] {
+  if (topic.actor === undefined) return findings.positionsOn(topic.key);
+  const others = [...findings.actors.keys()].filter((id) => id !== topic.actor);
+  return others.flatMap((id) => findings.positionsOf(id)).filter(isOn(deps, topic));
 }

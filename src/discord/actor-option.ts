@@ -1,3 +1,4 @@
+import { chosen } from '../core/actor-choice.ts';
 import type { Desk } from '../core/desk.ts';
 import { choiceName } from './choice-name.ts';
 import type { Choice } from './command.ts';
@@ -37,7 +38,7 @@ export function chosenTopic(value: string | null, desk: Desk): string | undefine
 /** The key of a topic by its token in a custom id. */
 export function topicBy(token: string, desk: Desk): string | undefined {
   const keys = desk.suggestTopics('').map(({ key }) => key);
-  return keyOf(token, keys);
+  return keyOf(token, keys) ?? keyOf(token, [...desk.actors().values()].map(chosen));
 }
 
 /** The id of an actor by its token in a custom id. */

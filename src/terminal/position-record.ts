@@ -74,42 +74,57 @@ export function toCardRecord(query: string, answer: ActorAnswer, desk: Desk): Ca
         query,
         actor: toActorRecord(answer.actor),
         ...nothing,
-        nearestTopics: answer.nearest.map(({ name }) => name),
+        nearestTopics: namesOf(answer.nearest),
       };
   }
 }
 
 /** The record of a comparison: rows in its order, with every position of each actor. */
 export function toComparisonRecord(query: readonly string[], answer: ComparisonAnswer, desk: Desk) {
-  if (answer.outcome !== 'found') return { query, ...answer };
-  return {
-    query,
-    outcome: answer.outcome,
-    actors: answer.actors.map(toActorRecord),
-    rows: answer.rows.map(({ topic, agreement, cells }) => ({
-      topic: topic.name,
-      agreement,
-      cells: cells.map(({ actor, lines }) => ({
-        actor: actor.id,
-        positions: toPositionRecords(lines, desk, [topic]),
-      })),
-    })),
-  };
+  const { outcome } = answer;
+  switch (answer.outcome) {
+    case 'unclear':
+      return { query, outcome, open: answer.open, options: answer.options.map((actors) => actors.map(toActorRecord)) };
+    case 'same-actor':
+      return { query, outcome, actors: [toActorRecord(answer.actor)] };
+    case 'unknown-topic':
+      return { query, outcome, actors: answer.actors.map(toActorRecord), nearestTopics: namesOf(answer.nearest) };
+    case 'no-position':
+      return { query, outcome, actors: answer.actors.map(toActorRecord), rows: [] };
+    case 'found': {
+      const rows = answer.rows.map(({ topic, agreement, cells }) => ({
+        topic: topic.name,
+        agreement,
+        cells: cells.map(({ actor, lines }) => ({
+          actor: actor.id,
+          positions: toPositionRecords(lines, desk, [topic]),
+        })),
+      }));
+      return { query, outcome, actors: answer.actors.map(toActorRecord), rows };
+    }
+  }
 }
 
 /** The record of a topic: who holds what, the actor with most positions first. */
 export function toTopicRecord(query: string, answer: TopicAnswer, desk: Desk) {
-  if (answer.outcome !== 'found') return { query, ...answer };
-  const { topic, rows, outcome } = answer;
+  const { outcome } = answer;
+  if (outcome === 'unknown-topic') return { query, outcome, nearestTopics: namesOf(answer.nearest) };
+  if (outcome === 'no-position') return { query, outcome, topic: answer.topic.name, actors: [] };
+  const { topic, rows } = answer;
+  const topics = desk.suggestTopics('');
   return {
     query,
     outcome,
     topic: topic.name,
     actors: rows.map(({ actor, lines }) => ({
       actor: toActorRecord(actor),
-      positions: toPositionRecords(lines, desk, [topic]),
+      positions: toPositionRecords(lines, desk, topics),
     })),
   };
+}
+
+function namesOf(topics: readonly Topic[]): string[] {
+  return topics.map(({ name }) => name);
 }
 
 function linesOf({ own, others, author }: Card): Line[] {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf, run } from './run.ts';
@@ -154,6 +155,12 @@ test.each([
     ['documents', '--batch', '-'],
     'documents takes --knowledge and --json, and nothing else.',
   ],
+  ['a folder without a name', ['documents', '--knowledge', ''], 'Write the folder of the documents after --knowledge.'],
+  [
+    'a folder that is a file',
+    ['documents', '--knowledge', 'japan.md'],
+    '“DIR/japan.md” is a file. Name the folder that holds your documents with KNOWLEDGE_DIR or --knowledge.',
+  ],
   [
     'a folder that is not there',
     ['documents', '--knowledge', 'missing'],
@@ -184,6 +191,22 @@ test('documents lists what is searched, and files that cannot be', async () => {
   const json = JSON.parse((await run('cli.ts', ['documents', '--json', '--knowledge', '.'], { cwd })).stdout);
   expect(json.documents).toMatchObject([{ document: 'japan.md', passages: 2 }, { document: 'korea.md' }]);
   expect(json.faults).toMatchObject([{ path: 'picture.md' }]);
+});
+
+test('documents names apart what is used in part, and settings that cannot be read keep nothing from being served', async () => {
+  const cwd = folderOf({ ...files, 'half.md': '---\nurl: nowhere\n---\n\nA boat.\n' });
+  for (const name of ['actors.yaml', 'topics.yaml']) mkdirSync(join(cwd, name));
+  const { stdout, code } = await run('cli.ts', ['documents', '--knowledge', '.'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout.slice(stdout.indexOf('3 documents')).replaceAll(cwd, 'DIR')).toMatchInlineSnapshot(`
+    "3 documents, 6 passages
+
+    Used in part: 3 files
+      half.md: The text is served, but not everything in its front matter could be used: url is no http or https address: “nowhere”. Correct that; put a value that holds a colon, # or quotation mark into quotation marks.
+      DIR/actors.yaml: It cannot be read (EISDIR). Make it a text file that the bot may read, or remove it.
+      DIR/topics.yaml: It cannot be read (EISDIR). Make it a text file that the bot may read, or remove it.
+    "
+  `);
 });
 
 test('--help names every command and option', async () => {

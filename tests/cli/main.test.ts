@@ -31,6 +31,12 @@ test('without a token it says so and answers in the terminal, line by line', asy
   expect(code).toBe(0);
 });
 
+test('a card asked for in a pipe waits until the documents are read', async () => {
+  const env = { KNOWLEDGE_DIR: '.', DATA_DIR: folderOf({}) };
+  const { stdout } = await run('main.ts', [], { cwd: folderOf(files), env, input: '/actor japan\n' });
+  expect(stdout).toContain('WANTS\n 1 plans · Japan plans to buy 500 Tomahawk missiles.');
+});
+
 test('wrong settings are listed all at once before anything starts', async () => {
   const cwd = folderOf(files);
   const env = { DISCORD_GUILD_ID: 'x', DISCORD_API_URL: 'ftp://x' };

@@ -92,7 +92,7 @@ test.each([
 test('an unknown document is a kind word to the asker alone', async () => {
   const { text, private: hidden } = await ask({ question: 'how deep?', document: '**nowhere**' });
   expect(text).toBe(
-    'There is no document called “\\*\\*nowhere\\*\\*”. Pick one from the list that appears as you type.',
+    'There is no document called “\\*\\*nowhere\\*\\*”. Write its title, or its path in the folder of the documents.',
   );
   expect(hidden).toBe(true);
 });

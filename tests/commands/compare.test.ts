@@ -32,6 +32,12 @@ test('one topic is chosen from the list, and the picture with it', async () => {
   expect(ferries.files[0]?.description).not.toContain('Fishing');
 });
 
+test('an actor can be the topic, and stays it on the card that is a press away', async () => {
+  const comparison = await compare({ first: 'orland', second: 'ida hale', topic: 'tide league' });
+  expect(comparison.title).toBe('🇴🇷 Orland – Ida Hale · Tide League');
+  expect(await press(comparison, 'Card: Orland', 'tom')).toMatchObject({ title: '🇴🇷 Orland · Tide League' });
+});
+
 test('a card of one of the actors is a press away', async () => {
   const card = await press(await compare({ first: 'orland', second: 'north vesk' }), 'Card: Orland', 'tom');
   expect(card).toMatchObject({ private: true, title: '🇴🇷 Orland' });

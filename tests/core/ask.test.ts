@@ -81,6 +81,17 @@ describe('one document', () => {
     },
   );
 
+  test('whose title another bears too is asked for by its path', () => {
+    documents.set(
+      'copy.md',
+      documentOf(['Tern Harbour keeps two ferries.'], { id: 'copy.md', title: 'The Tern plan' }),
+    );
+    expect(() => desk.ask({ question: 'ferries', document: 'the tern plan' })).toThrowErrorMatchingInlineSnapshot(
+      `[UserError: Several documents are called “The Tern plan”. Name one by its path: tern.md, copy.md.]`,
+    );
+    expect(desk.ask({ question: 'ferries', document: 'copy.md' }).searched).toEqual({ documents: 1, passages: 1 });
+  });
+
   test('that is not there is a fault with the nearest titles', () => {
     expect(() => desk.ask({ question: 'ferries', document: 'Tern plans' })).toThrowErrorMatchingInlineSnapshot(
       `[UserError: There is no document called “Tern plans”. Did you mean “The Tern plan”?]`,
@@ -89,7 +100,7 @@ describe('one document', () => {
 
   test('that resembles none points to the list', () => {
     expect(() => desk.ask({ question: 'ferries', document: 'zzzzzz' })).toThrowErrorMatchingInlineSnapshot(
-      `[UserError: There is no document called “zzzzzz”. Pick one from the list that appears as you type.]`,
+      `[UserError: There is no document called “zzzzzz”. Write its title, or its path in the folder of the documents.]`,
     );
     expect(() => desk.ask({ question: 'ferries', document: 'zzzzzz' })).toThrow(
       expect.objectContaining({ code: 'unknown-document' }),

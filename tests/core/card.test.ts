@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { explainNoCard } from '../../src/core/explain-absence.ts';
 import { deskOf, documentOf } from '../builders/document.ts';
 import { islandDesk } from '../builders/island-world.ts';
 import { actorOf, analysisDeps, analysisOf, type Given } from '../builders/positions.ts';
@@ -70,6 +71,10 @@ describe('What is shown', () => {
       outcome: 'no-position',
       read: { documents: 0, waiting: 1 },
     });
+    const answer = desk.actor({ actor: 'orland' });
+    expect(answer.outcome === 'found' ? '' : explainNoCard(answer)).toBe(
+      'None of the documents read so far names Orland. Searched: 0 documents. 1 document still to be read; ask again in a moment.',
+    );
   });
 });
 

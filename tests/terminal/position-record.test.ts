@@ -68,6 +68,39 @@ test('a batch makes a card a line, and names bad lines without stopping', async 
   expect(bad).toEqual(['3 is not JSON', '4 has no “query” that is a string']);
 });
 
+test('comparisons and topics that there are not say what there is, in the same shapes', () => {
+  const compared = (actors: string[], topic?: string) =>
+    toComparisonRecord(actors, desk.compare({ actors, topic }), desk);
+  const actor = (id: string, name: string) => ({ id, name, type: 'state', aliases: [] });
+  const orland = { ...actor('orland', 'Orland'), aliases: ['Republic of Orland'] };
+  expect(compared(['orland', 'vesk'])).toEqual({
+    query: ['orland', 'vesk'],
+    outcome: 'unclear',
+    open: ['vesk'],
+    options: [
+      [orland, actor('north-vesk', 'North Vesk')],
+      [orland, actor('south-vesk', 'South Vesk')],
+    ],
+  });
+  expect(compared(['orland', 'ORLAND'])).toMatchObject({ outcome: 'same-actor', actors: [orland] });
+  expect(compared(['north vesk', 'south vesk'], 'nuclear')).toMatchObject({ outcome: 'no-position', rows: [] });
+  expect(compared(['orland', 'north vesk'], 'ferry boat rights')).toMatchObject({
+    outcome: 'unknown-topic',
+    nearestTopics: ['Boats', 'Fishing rights', 'Ferries'],
+  });
+  expect(toTopicRecord('nuclear', desk.topic('nuclear'), desk)).toEqual({
+    query: 'nuclear',
+    outcome: 'no-position',
+    topic: 'Nuclear weapons',
+    actors: [],
+  });
+  expect(toTopicRecord('zzz', desk.topic('zzz'), desk)).toEqual({
+    query: 'zzz',
+    outcome: 'unknown-topic',
+    nearestTopics: [],
+  });
+});
+
 test('comparisons and topics are objects too', () => {
   const names = ['orland', 'north vesk'];
   expect(toComparisonRecord(names, desk.compare({ actors: names }), desk)).toMatchObject({

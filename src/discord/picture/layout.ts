@@ -29,7 +29,8 @@ export type Layout = {
 
 type Style = Omit<Line, 'text' | 'x' | 'y'>;
 
-const ROWS = 12;
+/** Discord shows a picture at most as high as 350 of its pixels: of one that is much higher than wide nothing can be read. */
+const ROWS = { most: 12, height: 900 } as const;
 const LEADING = 1.3;
 const GAP = 12;
 /** Room for the names of rows: more beside few columns, whose cells are higher too. */
@@ -67,18 +68,19 @@ export function layOut(matrix: Matrix): Layout {
 
   const width = inner - names - overhang;
   const step = width / columns.length;
-  const rows = matrix.rows.slice(0, ROWS);
-  const blocks = rows.map(({ name, cells }) => ({
+  const drawn = matrix.rows.slice(0, ROWS.most).map(({ name, cells }) => ({
     name: wrap(drawable(name), STYLE.name, names - GAP, nameLines),
     cells: cells.map((cell) => cellLines(cell, matrix.silent ?? '–', step - 1.5 * GAP)),
   }));
   const rowHeight = Math.ceil(
-    Math.max(...blocks.flatMap(({ name, cells }) => [name, ...cells].map(heightOf))) + 2.5 * GAP,
+    Math.max(...drawn.flatMap(({ name, cells }) => [name, ...cells].map(heightOf))) + 2.5 * GAP,
   );
+  const blocks = drawn.slice(0, Math.max(1, Math.floor(ROWS.height / rowHeight)));
+  const rows = matrix.rows.slice(0, blocks.length);
   const height = rowHeight * rows.length;
 
   const title = wrap(drawable(matrix.title), STYLE.title, inner, 2);
-  const note = notesOf(matrix).flatMap((text) => wrap(drawable(text), STYLE.note, inner, 3));
+  const note = notesOf(matrix, rows.length).flatMap((text) => wrap(drawable(text), STYLE.note, inner, 3));
   const headerHeight = slanted ? Math.max(...rises) + SIZE.header : Math.max(...headers.map(heightOf));
   const edge = {
     left: SIZE.margin + names,
@@ -113,13 +115,21 @@ type Unplaced = Style & { readonly text: string };
 function cellLines(cell: Cell | undefined, silent: string, width: number): readonly Unplaced[] {
   if (cell === undefined) return wrap(silent, STYLE.silent, width, 1);
   return [
-    ...cell.words.flatMap((word) => wrap(drawable(word), STYLE.word, width, 2)),
+    ...together(cell.words.map(drawable), width).flatMap((words) => wrap(words, STYLE.word, width, 2)),
     ...(cell.aside === undefined ? [] : wrap(drawable(cell.aside), STYLE.aside, width, 1)),
   ];
 }
 
-function notesOf({ rows, note }: Matrix): readonly string[] {
-  const rest = rows.slice(ROWS);
+/** Words side by side as long as they fit. */
+function together(words: readonly string[], width: number): readonly string[] {
+  return words.reduce<readonly string[]>((lines, word) => {
+    const line = lines.length > 0 ? `${lines.at(-1)} · ${word}` : word;
+    return lines.length === 0 || textWidth(line, STYLE.word) > width ? [...lines, word] : [...lines.slice(0, -1), line];
+  }, []);
+}
+
+function notesOf({ rows, note }: Matrix, drawn: number): readonly string[] {
+  const rest = rows.slice(drawn);
   return [
     ...(rest.length > 0 ? [`and ${rest.length} more: ${rest.map(({ name }) => name).join(', ')}`] : []),
     ...(note ? [note] : []),

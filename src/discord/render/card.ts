@@ -103,19 +103,19 @@ function linesOf(card: Card, { section }: CardView, { placed, first }: CardPage,
   return lines;
 }
 
-/** With whom it stands: on the first page alone, and in words that claim no more than the sentences show. */
+/** Who is named with it: on the first page alone, and in words that claim no more than the sentences show. */
 function companyLines({ company }: Card, { section, page }: CardView): string[] {
   if (section !== 'own' || page > 0) return [];
   const listed = (companions: readonly Companion[]) =>
     companions
       .slice(0, COMPANY)
-      .map(({ actor, positions }) => `${escapeLine(actor.name, NAME)} ${positions}`)
-      .join(' · ');
+      .map(({ actor, positions }) => `${escapeLine(actor.name, NAME)}\u00a0(${positions})`)
+      .join(', ');
   const sides = [
-    company.favours.length > 0 ? `named in what it supports, seeks or plans: ${listed(company.favours)}` : undefined,
-    company.objects.length > 0 ? `named in what it opposes or warns of: ${listed(company.objects)}` : undefined,
+    company.favours.length > 0 ? `Where it supports, seeks or plans: ${listed(company.favours)}` : undefined,
+    company.objects.length > 0 ? `Where it opposes or warns: ${listed(company.objects)}` : undefined,
   ].filter((side) => side !== undefined);
-  return sides.length > 0 ? ['', '**WITH WHOM**', ...sides] : [];
+  return sides.length > 0 ? ['', '**NAMED BESIDE IT**', ...sides] : [];
 }
 
 function navigation(card: Card, view: CardView, pages: number): Button[] {

@@ -81,7 +81,11 @@ export function renderComparison(
 
 function fieldsOf({ row, cells }: ShownRow, numbers: ReadonlyMap<Cited<Line>, number>): APIEmbedField[] {
   const speaking = cells.filter((_, at) => (row.cells[at]?.lines.length ?? 0) > 0).map(({ actor }) => actor.name);
-  const label = row.agreement === 'single' ? `only ${speaking.join('')} speaks` : LABELS[row.agreement];
+  const label = {
+    opposed: 'opposed stances: one for, one against',
+    several: cells.length === 2 ? 'both speak' : `${speaking.join(' and ')} speak`,
+    single: `only ${speaking.join('')} speaks`,
+  }[row.agreement];
   const heading = { name: escapeLine(row.topic.name, 200) || '–', value: `*${escapeLine(label, 200)}*`, inline: false };
   const columns = cells.map(({ actor, shown }, at) => {
     const all = row.cells[at]?.lines.length ?? 0;
@@ -95,17 +99,12 @@ function fieldsOf({ row, cells }: ShownRow, numbers: ReadonlyMap<Cited<Line>, nu
   return [heading, ...columns];
 }
 
-const LABELS: Record<Exclude<Agreement, 'single'>, string> = {
-  opposed: 'opposed stances: one for, one against',
-  several: 'more than one speaks',
-};
-
 function summaryOf(rows: readonly ComparisonRow[], actors: readonly Actor[]): string {
   const of = (agreement: Agreement) => rows.filter((row) => row.agreement === agreement).length;
   const parts = [
     of('opposed') > 0 ? `opposed stances on ${of('opposed')}` : undefined,
-    of('several') > 0 ? `more than one speaks on ${of('several')}` : undefined,
-    of('single') > 0 ? `one alone on ${of('single')}` : undefined,
+    of('several') > 0 ? `${actors.length === 2 ? 'both speak' : 'several speak'} on ${of('several')}` : undefined,
+    of('single') > 0 ? `only one on ${of('single')}` : undefined,
   ].filter((part) => part !== undefined);
   return `${count(actors.length, 'actor')} on ${count(rows.length, 'topic')}: ${parts.join(', ')}`;
 }

@@ -9,7 +9,10 @@ const LENGTH = { summary: 600, date: 40, by: 60 } as const;
 const AROUND = 200;
 const CUT = ' […]';
 
-/** A position on one line: `**3** *plans* · summary · 2023 · weaker evidence · said 2 times`; `by` names who says it. */
+/**
+ * A position on one line: `**3** *plans* · summary · 2023 · weaker evidence · said 2 times`; `by` names who says it. A
+ * date that the summary gives is not said again.
+ */
 export function renderLine(
   line: Cited<Line>,
   number: number,
@@ -19,7 +22,7 @@ export function renderLine(
   const parts = [
     by === undefined ? `**${number}** *${stance}*` : `**${number}** ${escapeLine(by, LENGTH.by)} *${stance}*`,
     renderSummary(line.summary, limit),
-    date === undefined ? undefined : escapeLine(date, LENGTH.date),
+    date === undefined || line.summary.includes(date) ? undefined : escapeLine(date, LENGTH.date),
     strength === 'weak' ? '*weaker evidence*' : undefined,
     repeats.length > 0 ? `*said ${repeats.length + 1} times*` : undefined,
   ];

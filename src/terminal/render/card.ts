@@ -40,8 +40,7 @@ function found(card: Card, desk: Desk, look: Look): string[] {
     ...bold([titleOf(actor), topic?.name].filter((part) => part !== undefined).join(' · '), look),
     ...small(about.filter((part) => part !== undefined).join(' · '), look),
     ...own.flatMap(({ concern, lines }) => block(concern.toUpperCase(), lines)),
-    ...withWhom('named in what it supports, seeks or plans', company.favours, look),
-    ...withWhom('named in what it opposes or warns of', company.objects, look),
+    ...withWhom(company, look),
     ...block('WHAT OTHERS SAY OF IT, OR DO TO IT', others),
     ...block('WHAT THE AUTHORS ADVISE IT', author),
     ...namedIn(mentions, desk, look),
@@ -50,10 +49,13 @@ function found(card: Card, desk: Desk, look: Look): string[] {
   ];
 }
 
-function withWhom(how: string, companions: readonly Companion[], look: Look): string[] {
-  if (companions.length === 0) return [];
-  const listed = companions.slice(0, 5).map(({ actor, positions }) => `${actor.name} ${positions}`);
-  return ['', ...plain(`WITH WHOM · ${how}: ${listed.join(' · ')}`, look)];
+function withWhom({ favours, objects }: Card['company'], look: Look): string[] {
+  const side = (how: string, companions: readonly Companion[]) => {
+    const listed = companions.slice(0, 5).map(({ actor, positions }) => `${actor.name} ${positions}`);
+    return companions.length === 0 ? [] : plain(`named in what it ${how}: ${listed.join(' · ')}`, look, '   ');
+  };
+  const sides = [...side('supports, seeks or plans', favours), ...side('opposes or warns of', objects)];
+  return sides.length === 0 ? [] : ['', ...bold('WITH WHOM', look), ...sides];
 }
 
 function absent(answer: Exclude<ActorAnswer, Card>, desk: Desk, look: Look): string[] {

@@ -5,7 +5,10 @@ import type { Look } from '../look.ts';
 import { neutralise } from '../neutralise.ts';
 import { wrap } from '../wrap.ts';
 
-/** Every document that is served and every file that is not, with its fault. */
+/** Lists and fields that stand beside documents; what is wrong with one keeps no document from being served. */
+const BESIDE = /\.ya?ml$/iu;
+
+/** Every document that is served, every file that is not, and every one that could not be used wholly, with its fault. */
 export function renderDocuments(
   { documents, faults }: { documents: readonly Document[]; faults: readonly DocumentFault[] },
   { width, colour }: Look,
@@ -22,7 +25,13 @@ export function renderDocuments(
   ]);
   const passages = documents.reduce((sum, document) => sum + document.passages.length, 0);
   lines.push('', `${count(documents.length, 'document')}, ${count(passages, 'passage')}`);
-  if (faults.length > 0) lines.push('', style('red', `Not served: ${count(faults.length, 'file')}`));
-  for (const { path, cause, remedy } of faults) lines.push(...block(`${path}: ${cause} ${remedy}`, '  '));
+  const served = new Set(documents.map(({ id }) => id));
+  const parts = Map.groupBy(faults, ({ path }) => (served.has(path) || BESIDE.test(path) ? 'in part' : 'not'));
+  const list = (heading: string, faulty: readonly DocumentFault[] = []) => {
+    if (faulty.length > 0) lines.push('', style('red', `${heading}: ${count(faulty.length, 'file')}`));
+    for (const { path, cause, remedy } of faulty) lines.push(...block(`${path}: ${cause} ${remedy}`, '  '));
+  };
+  list('Not served', parts.get('not'));
+  list('Used in part', parts.get('in part'));
   return lines.join('\n');
 }

@@ -30,8 +30,8 @@ test('a card answers what an actor wants, says, did, is held back by and opposes
     **RED LINES**
     **6** *opposes* · Orland opposes any quota below nine tonnes.
 
-    **WITH WHOM**
-    Named in what it supports, seeks or plans: North Vesk (1), Tide League (1)
+    **NAMED BESIDE IT**
+    Where it supports, seeks or plans: North Vesk (1), Tide League (1)
     --- What these 2 documents say; not all there is.
     [Quotation 1] [Quotation 2] [Quotation 3] [Quotation 4] [Quotation 5]
     [Quotation 6]
@@ -127,8 +127,8 @@ test('a private card can be shown to everyone', () => {
     **RED LINES**
     **2** *opposes* · North Vesk opposes a larger catch for Orland.
 
-    **WITH WHOM**
-    Named in what it opposes or warns of: Orland (1)
+    **NAMED BESIDE IT**
+    Where it opposes or warns: Orland (1)
     --- What these 2 documents say; not all there is.
     [Quotation 1] [Quotation 2] [Show everyone]
     [Mentions (3)]
@@ -184,7 +184,5 @@ test('an unknown actor, an unknown topic and an actor without positions are answ
     --- What these 2 documents say; not all there is.
     [Quotation 1] [Quotation 2] [Quotation 3] [Ferries] [Fishing rights]"
   `);
-  expect(card('farhaven')).toMatchInlineSnapshot(
-    `"No document names Farhaven. What these 2 documents say; not all there is."`,
-  );
+  expect(card('farhaven')).toMatchInlineSnapshot(`"No document names Farhaven. Searched: 2 documents."`);
 });

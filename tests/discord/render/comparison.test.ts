@@ -76,7 +76,7 @@ test('the same actor twice, a topic on which both are silent, and a topic that i
     [Card: Orland]"
   `);
   expect(await compare(['south vesk', 'north vesk'], 'nuclear weapons')).toMatchInlineSnapshot(`
-    "No position of South Vesk or North Vesk on “Nuclear weapons” was found. What these 2 documents say; not all there is.
+    "No position of South Vesk or North Vesk on “Nuclear weapons” was found. Searched: 2 documents.
     [All topics]"
   `);
   expect(await compare(['south vesk', 'north vesk'], 'fishery')).toMatchInlineSnapshot(`
