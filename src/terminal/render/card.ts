@@ -40,7 +40,7 @@ function found(card: Card, desk: Desk, look: Look): string[] {
     ...bold([titleOf(actor), topic?.name].filter((part) => part !== undefined).join(' · '), look),
     ...small(about.filter((part) => part !== undefined).join(' · '), look),
     ...own.flatMap(({ concern, lines }) => block(concern.toUpperCase(), lines)),
-    ...withWhom(company, look),
+    ...namedBeside(company, look),
     ...block('WHAT OTHERS SAY OF IT, OR DO TO IT', others),
     ...block('WHAT THE AUTHORS ADVISE IT', author),
     ...namedIn(mentions, desk, look),
@@ -49,13 +49,13 @@ function found(card: Card, desk: Desk, look: Look): string[] {
   ];
 }
 
-function withWhom({ favours, objects }: Card['company'], look: Look): string[] {
+function namedBeside({ favours, objects }: Card['company'], look: Look): string[] {
   const side = (how: string, companions: readonly Companion[]) => {
     const listed = companions.slice(0, 5).map(({ actor, positions }) => `${actor.name} ${positions}`);
-    return companions.length === 0 ? [] : plain(`named in what it ${how}: ${listed.join(' · ')}`, look, '   ');
+    return companions.length === 0 ? [] : plain(`where it ${how}: ${listed.join(' · ')}`, look, '   ');
   };
-  const sides = [...side('supports, seeks or plans', favours), ...side('opposes or warns of', objects)];
-  return sides.length === 0 ? [] : ['', ...bold('WITH WHOM', look), ...sides];
+  const sides = [...side('supports, seeks or plans', favours), ...side('opposes or warns', objects)];
+  return sides.length === 0 ? [] : ['', ...bold('NAMED BESIDE IT', look), ...sides];
 }
 
 function absent(answer: Exclude<ActorAnswer, Card>, desk: Desk, look: Look): string[] {

@@ -33,8 +33,8 @@ test('a card shows each line with its place, and where else the actor is named',
      6 opposes · Orland opposes any quota below nine tonnes.
        Yearbook of the sea · ¶ 3 · 2024 · yearbook.md
 
-    WITH WHOM
-       named in what it supports, seeks or plans: North Vesk 1 · Tide League 1
+    NAMED BESIDE IT
+       where it supports, seeks or plans: North Vesk 1 · Tide League 1
 
     WHAT OTHERS SAY OF IT, OR DO TO IT
      7 South Vesk opposes · South Vesk says Orland has broken its word.
