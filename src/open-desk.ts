@@ -32,7 +32,9 @@ export async function openDesk({ knowledge, log, ...opening }: Opening): Promise
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   const analysis = await openAnalysis({ documents, gazetteer, knowledge, log, ...opening });
   const faults = [...library.faults, ...more, ...analysis.faults];
-  for (const fault of faults) log.warn(fault, 'File not served');
+  for (const fault of faults) log.info(fault, 'File not served, or in part');
+  if (faults.length > 0)
+    log.warn({ files: faults.length }, 'Some files have faults; “npm run -s attache -- documents” lists them');
   for (const document of library.documents) index.add(document);
   log.info({ documents: documents.size, faults: faults.length }, 'Documents indexed');
   if (opening.analysis === 'awaited') await analysis.finished;

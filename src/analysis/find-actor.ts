@@ -114,6 +114,19 @@ export function createActorFinder(gazetteer: Gazetteer): ActorFinder {
       for (const [name, found] of foreign())
         if (name.startsWith(folded)) for (const entry of found) add(entry.actor, entry.name);
     }
+    // Codes are Latin and named in full only; a native spelling may be just begun.
+    if (chosen.size < NEAREST && !/^[\p{sc=Latn}\s]/u.test(folded)) {
+      for (const { rank, folded: name, actor, name: shown } of entries)
+        if (rank === RANK.spelling && name.startsWith(folded)) add(actor, shown);
+    }
+    if (chosen.size === 0 && folded.length === 3) {
+      const [first, second, third] = folded;
+      const swapped = [`${second}${first}${third}`, `${first}${third}${second}`];
+      const meant = entries.filter(
+        ({ rank, folded: name }) => rank <= RANK.alias && swapped.some((typo) => name.startsWith(typo)),
+      );
+      for (const { actor, name } of meant.sort((a, b) => weight(a) - weight(b) || a.rank - b.rank)) add(actor, name);
+    }
     if (chosen.size < NEAREST && folded.length > 3) for (const entry of alike(folded)) add(entry.actor, entry.name);
     return [...chosen.values()].slice(0, limit);
   }

@@ -92,10 +92,9 @@ function readWord(token: Token, language: string, index: PassageIndex): Word {
   const exact = termsOf(token.surface, index);
   const held = Math.max(0, ...exact.map(vocabulary.frequencyOf));
   const { worded, named } = index.synonymsOf(language);
+  const background = backgroundOf(language, analyzerOf(language));
   const candidates =
-    held > RARE || backgroundOf(language, analyzerOf(language)).isCommon(token.surface)
-      ? []
-      : vocabulary.spell(fold(token.surface), named);
+    held > RARE || background.isCommon(token.surface) ? [] : vocabulary.spell(fold(token.surface), named);
   const similar = candidates.map(({ term, worth, shown }) => ({
     term,
     worth: held > 0 ? worth * BESIDE_RARE : worth,
@@ -155,7 +154,11 @@ function nameGroup(words: readonly Word[], name: FoundPhrase, language: string, 
     : {};
   const [only, second] = words;
   const alternatives = [
-    { term: name.emits, worth: 1, ...shown },
+    {
+      term: name.emits,
+      worth: Math.min(1, ...words.filter(isCorrected).map(({ similar }) => similar[0]?.worth ?? 1)),
+      ...shown,
+    },
     ...(only && !second ? only.exact.map((term) => ({ term, worth: 1 })) : []),
     ...(only && !second && isCorrected(only) ? only.similar : []),
     ...related(name.emits, language, index),
