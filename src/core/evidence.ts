@@ -6,7 +6,7 @@ export type Hit = {
   readonly document: string;
   readonly paragraph: number;
   readonly answer: Span;
-  /** Words that matched; sought for the first five hits only. */
+  /** Words of the answering sentence that matched; sought for the first five hits only. */
   readonly matches: readonly Span[];
   readonly score: number;
 };

@@ -15,7 +15,7 @@ export type Quotation = Span & {
   readonly text: string;
   /** The sentence that answers best. */
   readonly answer: Span;
-  /** Words of the passage that matched the question, in order. */
+  /** Words of the answering sentence that matched the question, in order. */
   readonly matches: readonly Span[];
   /** Relevance, comparable within one answer only. */
   readonly score: number;

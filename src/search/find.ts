@@ -81,7 +81,8 @@ function toFront(ranked: readonly Ranked[], first: Ranked): Ranked[] {
   return [first, ...ranked.filter(({ passage }) => passage !== first.passage)].slice(0, HITS);
 }
 
-function toHit({ passage, sentence, score }: Ranked, groups: readonly Group[], index: PassageIndex): Hit {
+function toHit(ranked: Ranked, groups: readonly Group[], index: PassageIndex): Hit {
+  const { passage, sentence, score } = ranked;
   const {
     document,
     passage: { paragraph },
@@ -90,7 +91,7 @@ function toHit({ passage, sentence, score }: Ranked, groups: readonly Group[], i
     document: document.id,
     paragraph,
     answer: index.sentenceOf(passage, sentence),
-    matches: matchesIn(passage, groups, index),
+    matches: matchesIn(ranked, groups, index),
     score,
   };
 }

@@ -1,37 +1,16 @@
 import type { Correction } from '../core/answer.ts';
-import type { Document } from '../core/document.ts';
 import type { Span } from '../core/span.ts';
-import { type Entry, type PassageIndex, SENTENCE } from './passage-index.ts';
+import type { Entry, PassageIndex } from './passage-index.ts';
 import type { Group } from './question.ts';
+import type { Ranked } from './rank.ts';
 import { phrasesIn } from './synonyms.ts';
 import { eachToken, type Token } from './tokenize.ts';
 
-/** The words of a passage that stand for a word of the question, as offsets into the document's text. */
-export function matchesIn(passage: number, groups: readonly Group[], index: PassageIndex): Span[] {
-  const { document, from, to } = index.entries[passage] as Entry;
+/** The words of a passage's best sentence that stand for a word of the question, as offsets into the document's text. */
+export function matchesIn({ passage, sentence }: Ranked, groups: readonly Group[], index: PassageIndex): Span[] {
+  const { text, language } = (index.entries[passage] as Entry).document;
+  const { start, end } = index.sentenceOf(passage, sentence);
   const wanted = new Set(groups.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)));
-  const spans: Span[] = [];
-  let sentence = -1;
-  let seen = false;
-  for (let at = from; at < to; at++) {
-    const term = index.termAt(at);
-    if (term === SENTENCE) {
-      sentence++;
-      seen = false;
-    } else if (!seen && wanted.has(term)) {
-      seen = true;
-      spans.push(...matchesInSentence(index.sentenceOf(passage, sentence), document, wanted, index));
-    }
-  }
-  return merge(spans);
-}
-
-function matchesInSentence(
-  { start, end }: Span,
-  { text, language }: Document,
-  wanted: ReadonlySet<number>,
-  index: PassageIndex,
-): Span[] {
   const tokens: Token[] = [];
   const terms: number[] = [];
   const spans: Span[] = [];
@@ -47,7 +26,7 @@ function matchesInSentence(
     const [first, last] = [tokens[phrase.at], tokens[phrase.at + phrase.terms.length - 1]];
     if (first && last && wanted.has(phrase.emits)) spans.push({ start: first.start, end: last.end });
   }
-  return spans.map((span) => ({ start: start + span.start, end: start + span.end }));
+  return merge(spans).map((span) => ({ start: start + span.start, end: start + span.end }));
 }
 
 /** Joins spans that overlap or touch. */

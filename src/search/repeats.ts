@@ -1,4 +1,4 @@
-import type { PassageIndex } from './passage-index.ts';
+import type { Entry, PassageIndex } from './passage-index.ts';
 import type { Ranked } from './rank.ts';
 
 /** Share of their words that two passages must have in common to count as the same text (Jaccard). */
@@ -15,8 +15,12 @@ export function withoutRepeats(ranked: readonly Ranked[], most: number, index: P
   };
   const isSame = (one: number, other: number) => {
     const lengths = [index.lengths.values[one] as number, index.lengths.values[other] as number];
-    // Most pairs are told apart by their length, before any word is compared.
-    return Math.min(...lengths) >= SAME * Math.max(...lengths) && overlap(termsOf(one), termsOf(other)) >= SAME;
+    // Most pairs are told apart by their length and their first and last words, before all are compared.
+    if (Math.min(...lengths) < SAME * Math.max(...lengths)) return false;
+    const [a, b] = [index.entries[one] as Entry, index.entries[other] as Entry];
+    const alike =
+      index.termAt(a.from + 1) === index.termAt(b.from + 1) || index.termAt(a.to - 1) === index.termAt(b.to - 1);
+    return alike && overlap(termsOf(one), termsOf(other)) >= SAME;
   };
   for (const candidate of ranked) {
     if (kept.length === most) break;
