@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { type Browser, chromium as driver } from 'playwright-core';
 import UPNG from 'upng-js';
 import { shippedKnowledge } from '../src/config.ts';
+import { createAskedQuestions } from '../src/discord/asked-questions.ts';
 import { loadCommands } from '../src/discord/load-commands.ts';
 import { startBot } from '../src/discord/start-bot.ts';
 import { openDesk } from '../src/open-desk.ts';
@@ -50,7 +51,13 @@ const log = pino({ level: 'warn' }, pino.destination(2));
 const desk = await openDesk({ knowledge: shippedKnowledge, data, log, analysis: 'awaited' });
 const standIn = await startStandIn({ now: () => Date.UTC(2026, 11, 1, 9, 41) });
 const commands = await loadCommands(join(root, 'commands'));
-const bot = await startBot({ token: 'a.b.c', apiUrl: standIn.apiUrl, desk, log, commands });
+const bot = await startBot({
+  token: 'a.b.c',
+  apiUrl: standIn.apiUrl,
+  services: { desk, asked: createAskedQuestions() },
+  log,
+  commands,
+});
 const browser = await driver.launch({
   // In a single process, as the package proposes, closing a page would end the browser.
   args: chromium.args.filter((argument) => argument !== '--single-process'),

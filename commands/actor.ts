@@ -20,7 +20,7 @@ export default {
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  async execute(interaction, desk) {
+  async execute(interaction, { desk }) {
     const { options } = interaction;
     const request = { actor: options.getString('name', true), topic: chosenTopic(options.getString('topic'), desk) };
     const hidden = options.getBoolean('private') ?? false;
@@ -28,7 +28,7 @@ export default {
     const reply = replyWithCard(desk, request, { section: 'own', page: 0, sharing });
     await sendReply(interaction, reply, hidden ? 'asker' : 'everyone');
   },
-  autocomplete: actorOrTopicChoices,
+  autocomplete: ({ text, option }, { desk }) => actorOrTopicChoices(text, desk, option),
   buttons: { card: turnCard, 'card-open': openCard, 'card-show': shareCard },
   selects: { 'card-topic': pickCardTopic, 'card-compare': pickOther },
 } satisfies Command;

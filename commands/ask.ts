@@ -19,7 +19,7 @@ export default {
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  async execute(interaction, desk, asked) {
+  async execute(interaction, { desk, asked }) {
     const { options } = interaction;
     const question = options.getString('question', true);
     const request = { question, document: chosenDocument(options.getString('document'), desk) };
@@ -28,6 +28,6 @@ export default {
     const reply = renderAnswer(answer, { id: asked.keep(request), sharing: hidden ? 'offered' : 'none' });
     await sendReply(interaction, reply, hidden ? 'asker' : 'everyone');
   },
-  autocomplete: documentChoices,
+  autocomplete: ({ text }, { desk }) => documentChoices(text, desk),
   buttons: { context: showContext, more: showMore, show: showEveryone },
 } satisfies Command;

@@ -21,7 +21,7 @@ export default {
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  async execute(interaction, desk) {
+  async execute(interaction, { desk }) {
     const { options } = interaction;
     const actors = ['first', 'second', 'third'].flatMap((name) => options.getString(name) ?? []);
     const hidden = options.getBoolean('private') ?? false;
@@ -29,7 +29,7 @@ export default {
     const reply = await replyWithComparison(desk, request, { page: 0, sharing: hidden ? 'offered' : 'none' });
     await sendReply(interaction, reply, hidden ? 'asker' : 'everyone');
   },
-  autocomplete: actorOrTopicChoices,
+  autocomplete: ({ text, option }, { desk }) => actorOrTopicChoices(text, desk, option),
   buttons: { compare: turnComparison, 'compare-show': shareComparison },
   selects: { 'compare-topic': pickComparisonTopic },
 } satisfies Command;

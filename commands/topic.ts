@@ -18,14 +18,14 @@ export default {
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  async execute(interaction, desk) {
+  async execute(interaction, { desk }) {
     const { options } = interaction;
     const topic = chosenTopic(options.getString('topic', true), desk) ?? '';
     const hidden = options.getBoolean('private') ?? false;
     const reply = await showTopic(desk, { topic, page: 0, sharing: hidden ? 'offered' : 'none' });
     await sendReply(interaction, reply, hidden ? 'asker' : 'everyone');
   },
-  autocomplete: actorOrTopicChoices,
+  autocomplete: ({ text, option }, { desk }) => actorOrTopicChoices(text, desk, option),
   buttons: { topic: turnTopic, 'topic-show': shareTopic },
   selects: { 'topic-card': pickTopicCard },
 } satisfies Command;

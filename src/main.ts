@@ -37,6 +37,7 @@ await runToEnd(async () => {
 async function serveDiscord({ knowledge, data, ...config }: Config & { token: string }, log: Logger): Promise<void> {
   const { loadCommands } = await import('./discord/load-commands.ts');
   const { startBot } = await import('./discord/start-bot.ts');
+  const { createAskedQuestions } = await import('./discord/asked-questions.ts');
   const [commands, desk] = await Promise.all([
     loadCommands(commandsFolder),
     openDesk({ knowledge, data, log, analysis: 'meanwhile' }),
@@ -47,7 +48,7 @@ async function serveDiscord({ knowledge, data, ...config }: Config & { token: st
     void stop();
   };
   process.once('SIGINT', end).once('SIGTERM', end);
-  ({ stop } = await startBot({ ...config, commands, desk, log }));
+  ({ stop } = await startBot({ ...config, commands, services: { desk, asked: createAskedQuestions() }, log }));
 }
 
 async function deployCommands({ token, ...config }: Config): Promise<void> {

@@ -4,7 +4,12 @@ import type { Asked, Storage } from './storage.ts';
 const DAY = 86_400_000;
 
 /** Where and by whom something was asked. */
-export type Asker = { readonly guild: string; readonly channel: string; readonly user: string; readonly private: boolean };
+export type Asker = {
+  readonly guild: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly private: boolean;
+};
 
 export type Memory = ReturnType<typeof createMemory>;
 
@@ -35,8 +40,11 @@ export function createMemory(deps: {
         at: now(),
       }),
     /** Records whether an answer helped its reader. */
-    judge: (id: string, asked: Asked, by: { readonly guild: string; readonly user: string; readonly helpful: boolean }): Promise<void> =>
-      storage.feedback.give({ asked: id, question: asked.question, at: now(), ...by }),
+    judge: (
+      id: string,
+      asked: Asked,
+      by: { readonly guild: string; readonly user: string; readonly helpful: boolean },
+    ): Promise<void> => storage.feedback.give({ asked: id, question: asked.question, at: now(), ...by }),
     /** Forgets what is older than it may be. */
     async forgetOld(): Promise<void> {
       await storage.questions.forgetBefore(now() - keptDays * DAY);

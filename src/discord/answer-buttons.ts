@@ -6,7 +6,7 @@ import { renderContext } from './render/context.ts';
 import { replaceMessage, sendReply } from './reply.ts';
 
 /** *Context*: the paragraphs around a quotation, for the reader who pressed. State: hash, paragraph, answer's span in it. */
-export const showContext: Press = async (interaction, desk, _asked, [hash = '', ...numbers]) => {
+export const showContext: Press = async (interaction, { desk }, [hash = '', ...numbers]) => {
   const [paragraph = 0, start = 0, end = 0] = numbers.map(Number);
   const context = desk.context({ hash, paragraph });
   const around = context.outcome === 'context' ? context.quotations : [];
@@ -26,7 +26,7 @@ export const showContext: Press = async (interaction, desk, _asked, [hash = '', 
 };
 
 /** *More*: the quotations that the first page had no room for, for the reader who pressed. */
-export const showMore: Press = async (interaction, desk, asked, [id]) => {
+export const showMore: Press = async (interaction, { desk, asked }, [id]) => {
   const more = renderMore(desk.ask(recall(asked, id)));
   if (more === undefined) {
     throw new UserError(
@@ -38,7 +38,7 @@ export const showMore: Press = async (interaction, desk, asked, [id]) => {
 };
 
 /** *Show everyone*: posts a private answer to the channel. The button goes first, so that two quick presses post once. */
-export const showEveryone: Press = async (interaction, desk, asked, [id = '']) => {
+export const showEveryone: Press = async (interaction, { desk, asked }, [id = '']) => {
   const answer = desk.ask(recall(asked, id));
   await replaceMessage(interaction, renderAnswer(answer, { id, sharing: 'done' }));
   await sendReply(interaction, renderAnswer(answer, { id, sharing: 'none' }), 'everyone');

@@ -1,39 +1,74 @@
-import type {
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
-  StringSelectMenuInteraction,
+import {
+  ApplicationCommandType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Locale,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Desk } from '../core/desk.ts';
 import type { AskedQuestions } from './asked-questions.ts';
 
+/** What commands, buttons, lists and forms work with. */
+export type Services = { readonly desk: Desk; readonly asked: AskedQuestions };
+
 /** One entry of the list that appears as somebody types: `name` is shown, `value` is sent; 1 to 100 code units each. */
 export type Choice = { readonly name: string; readonly value: string };
 
+/** What has been typed so far, into which option, and where. */
+export type Typed = {
+  readonly text: string;
+  readonly option: string;
+  /** Of a command with subcommands, the one that is being entered. */
+  readonly subcommand: string | undefined;
+  readonly guild: string | null;
+  readonly locale: Locale;
+};
+
 /** What a press of a button does; `state` is what its custom id carries after the verb. */
-export type Press = (
-  interaction: ButtonInteraction,
-  desk: Desk,
-  asked: AskedQuestions,
-  state: readonly string[],
-) => Promise<void>;
+export type Press = (interaction: ButtonInteraction, services: Services, state: readonly string[]) => Promise<void>;
 
 /** What choosing from a list does; the list takes one choice. */
 export type Pick = (
   interaction: StringSelectMenuInteraction,
-  desk: Desk,
+  services: Services,
   chosen: string,
   state: readonly string[],
 ) => Promise<void>;
 
-/** A Discord command: the default export of a file in `commands/` that bears its name. */
-export type Command = {
-  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  readonly execute: (interaction: ChatInputCommandInteraction, desk: Desk, asked: AskedQuestions) => Promise<void>;
-  /** Choices for what has been typed so far into an option, best first, 25 at most. */
-  readonly autocomplete?: (typed: string, desk: Desk, option: string) => readonly Choice[];
-  /** Buttons by the verb of their custom ids, which no two commands share. */
+/** What sending a form does. */
+export type Submit = (
+  interaction: ModalSubmitInteraction,
+  services: Services,
+  state: readonly string[],
+) => Promise<void>;
+
+/** What buttons, lists and forms of a command do, by the verb of their custom ids, which no two commands share. */
+type Handlers = {
   readonly buttons?: Readonly<Record<string, Press>>;
-  /** Lists to choose from, by the verb of their custom ids; no verb of a button either. */
   readonly selects?: Readonly<Record<string, Pick>>;
+  readonly modals?: Readonly<Record<string, Submit>>;
 };
+
+/** A command that is typed: the default export of a file in `commands/` that bears its name. */
+export type Command = Handlers & {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  readonly execute: (interaction: ChatInputCommandInteraction, services: Services) => Promise<void>;
+  /** Choices for what has been typed so far into an option, best first, 25 at most. */
+  readonly autocomplete?: (typed: Typed, services: Services) => readonly Choice[] | Promise<readonly Choice[]>;
+};
+
+/** A command in the menu of a message; its file bears its name in lower case, with hyphens for spaces. */
+export type MessageCommand = Handlers & {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & { readonly type: ApplicationCommandType.Message };
+  readonly execute: (interaction: MessageContextMenuCommandInteraction, services: Services) => Promise<void>;
+};
+
+export type AnyCommand = Command | MessageCommand;
+
+export function isMessageCommand(command: AnyCommand): command is MessageCommand {
+  return command.data.type === ApplicationCommandType.Message;
+}

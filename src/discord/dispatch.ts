@@ -1,9 +1,7 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Desk } from '../core/desk.ts';
 import { UserError } from '../core/user-error.ts';
-import type { AskedQuestions } from './asked-questions.ts';
-import type { Choice, Command } from './command.ts';
+import { type AnyCommand, type Choice, isMessageCommand, type Services } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
 import { answerFault, isPastAnswering, loggable } from './faults.ts';
 import { LIMITS } from './limits.ts';
@@ -11,40 +9,49 @@ import { LIMITS } from './limits.ts';
 export type Dispatch = (interaction: Interaction) => Promise<void>;
 
 type Deps = {
-  readonly commands: readonly Command[];
-  readonly desk: Desk;
-  readonly asked: AskedQuestions;
+  readonly commands: readonly AnyCommand[];
+  readonly services: Services;
   readonly log: Logger;
 };
 
-/** Takes every interaction to its command, autocomplete, button or list. Never rejects: whatever fails is answered and logged. */
-export function createDispatch({ commands, desk, asked, log }: Deps): Dispatch {
-  const byName = new Map(commands.map((command) => [command.data.name, command]));
+/** Takes every interaction to its command, autocomplete, button, list or form. Never rejects: whatever fails is answered and logged. */
+export function createDispatch({ commands, services, log }: Deps): Dispatch {
+  const typed = new Map(
+    commands.flatMap((command) => (isMessageCommand(command) ? [] : [[command.data.name, command]])),
+  );
+  const onMessages = new Map(
+    commands.flatMap((command) => (isMessageCommand(command) ? [[command.data.name, command]] : [])),
+  );
   const presses = new Map(commands.flatMap(({ buttons }) => Object.entries(buttons ?? {})));
   const picks = new Map(commands.flatMap(({ selects }) => Object.entries(selects ?? {})));
+  const submits = new Map(commands.flatMap(({ modals }) => Object.entries(modals ?? {})));
 
   async function run(interaction: RepliableInteraction): Promise<void> {
     if (interaction.isChatInputCommand()) {
-      const command = byName.get(interaction.commandName);
-      if (command) return command.execute(interaction, desk, asked);
+      const command = typed.get(interaction.commandName);
+      if (command) return command.execute(interaction, services);
+    }
+    if (interaction.isMessageContextMenuCommand()) {
+      const command = onMessages.get(interaction.commandName);
+      if (command) return command.execute(interaction, services);
     }
     if (interaction.isButton()) {
       const pressed = parseCustomId(interaction.customId);
       const press = pressed && presses.get(pressed.verb);
-      if (press) return press(interaction, desk, asked, pressed.state);
-      throw new UserError(
-        'button-unknown',
-        'That button has expired: it belongs to another version of the bot. Ask again with /ask.',
-      );
+      if (press) return press(interaction, services, pressed.state);
+      throw expired('button');
     }
     if (interaction.isStringSelectMenu()) {
       const chosen = parseCustomId(interaction.customId);
       const pick = chosen && picks.get(chosen.verb);
-      if (pick) return pick(interaction, desk, interaction.values[0] ?? '', chosen.state);
-      throw new UserError(
-        'list-unknown',
-        'That list has expired: it belongs to another version of the bot. Use the command again.',
-      );
+      if (pick) return pick(interaction, services, interaction.values[0] ?? '', chosen.state);
+      throw expired('list');
+    }
+    if (interaction.isModalSubmit()) {
+      const sent = parseCustomId(interaction.customId);
+      const submit = sent && submits.get(sent.verb);
+      if (submit) return submit(interaction, services, sent.state);
+      throw expired('form');
     }
     throw new UserError(
       'command-unknown',
@@ -52,10 +59,12 @@ export function createDispatch({ commands, desk, asked, log }: Deps): Dispatch {
     );
   }
 
-  function choicesFor(interaction: AutocompleteInteraction, entry: Logger): readonly Choice[] {
+  async function choicesFor(interaction: AutocompleteInteraction, entry: Logger): Promise<readonly Choice[]> {
     try {
-      const { name, value } = interaction.options.getFocused(true);
-      const choices = byName.get(interaction.commandName)?.autocomplete?.(value, desk, name);
+      const { options, commandName, guildId: guild, locale } = interaction;
+      const { name: option, value: text } = options.getFocused(true);
+      const about = { text, option, guild, locale, subcommand: options.getSubcommand(false) ?? undefined };
+      const choices = await typed.get(commandName)?.autocomplete?.(about, services);
       return choices?.slice(0, LIMITS.choices) ?? [];
     } catch (error) {
       entry.error({ err: loggable(error) }, 'Choices could not be found');
@@ -67,7 +76,7 @@ export function createDispatch({ commands, desk, asked, log }: Deps): Dispatch {
     const entry = log.child({ interaction: interaction.id, guild: interaction.guildId, ...nameOf(interaction) });
     const since = performance.now();
     if (interaction.isAutocomplete()) {
-      await interaction.respond(choicesFor(interaction, entry)).catch((error: unknown) => {
+      await interaction.respond(await choicesFor(interaction, entry)).catch((error: unknown) => {
         entry[isPastAnswering(error) ? 'debug' : 'error']({ err: loggable(error) }, 'Choices could not be sent');
       });
       return;
@@ -84,5 +93,13 @@ export function createDispatch({ commands, desk, asked, log }: Deps): Dispatch {
 /** What was used, for the log; never what was typed. */
 function nameOf(interaction: Interaction) {
   if (interaction.isCommand() || interaction.isAutocomplete()) return { command: interaction.commandName };
-  return interaction.isMessageComponent() ? { component: parseCustomId(interaction.customId)?.verb ?? 'unknown' } : {};
+  const pressed = interaction.isMessageComponent() || interaction.isModalSubmit();
+  return pressed ? { component: parseCustomId(interaction.customId)?.verb ?? 'unknown' } : {};
+}
+
+function expired(thing: 'button' | 'list' | 'form'): UserError {
+  return new UserError(
+    `${thing}-unknown`,
+    `That ${thing} has expired: it belongs to another version of the bot. Use the command again.`,
+  );
 }

@@ -1,20 +1,23 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ApplicationCommandType } from 'discord.js';
 import { UserError } from '../core/user-error.ts';
-import type { Command } from './command.ts';
+import type { AnyCommand, Command } from './command.ts';
 
 /** Discord's rule for the name of a chat command, narrowed to what a file name bears anywhere. */
 const NAME = /^[-_a-z0-9]{1,32}$/u;
 
 /** Loads every command of a folder, by name; throws `UserError` 'malformed-command' that names the file and its fault. */
-export async function loadCommands(folder: string): Promise<Command[]> {
+export async function loadCommands(folder: string): Promise<AnyCommand[]> {
   const files = (await listFolder(folder)).filter((file) => file.endsWith('.ts')).sort();
-  const commands: Command[] = [];
+  const commands: AnyCommand[] = [];
   const owners = new Map<string, string>();
   for (const file of files) {
     const command = await loadCommand(join(folder, file), file.slice(0, -'.ts'.length));
-    for (const verb of [command.buttons, command.selects].flatMap((record) => Object.keys(record ?? {}))) {
+    for (const verb of [command.buttons, command.selects, command.modals].flatMap((record) =>
+      Object.keys(record ?? {}),
+    )) {
       const owner = owners.get(verb);
       if (owner !== undefined) throw malformed(join(folder, file), `has a button “${verb}”, which ${owner} has too`);
       owners.set(verb, file);
@@ -36,7 +39,7 @@ async function listFolder(folder: string): Promise<string[]> {
   }
 }
 
-async function loadCommand(path: string, name: string): Promise<Command> {
+async function loadCommand(path: string, name: string): Promise<AnyCommand> {
   let module: { readonly default?: unknown };
   try {
     module = await import(pathToFileURL(path).href);
@@ -47,21 +50,23 @@ async function loadCommand(path: string, name: string): Promise<Command> {
     ? faultOf(module.default, name)
     : 'must be named in lower case, as its command is called';
   if (fault !== undefined) throw malformed(path, fault);
-  return module.default as Command;
+  return module.default as AnyCommand;
 }
 
 function faultOf(exported: unknown, name: string): string | undefined {
   if (typeof exported !== 'object' || exported === null) return 'must export the command as its default';
-  const { data, execute, autocomplete, buttons, selects }: { [key in keyof Command]?: unknown } = exported;
+  const { data, execute, autocomplete, buttons, selects, modals }: { [key in keyof Command]?: unknown } = exported;
   if (typeof data !== 'object' || data === null) return 'has no `data` with name and description';
-  const { name: called, description }: { name?: unknown; description?: unknown } = data;
-  if (called !== name) return `calls its command “${String(called)}”; file and command must bear one name`;
-  if (typeof description !== 'string' || description === '' || description.length > 100)
+  const { name: called, description, type }: { name?: unknown; description?: unknown; type?: unknown } = data;
+  const onMessages = type === ApplicationCommandType.Message;
+  const bears = onMessages ? String(called).toLowerCase().replaceAll(' ', '-') : called;
+  if (bears !== name) return `calls its command “${String(called)}”; file and command must bear one name`;
+  if (!onMessages && (typeof description !== 'string' || description === '' || description.length > 100))
     return 'needs a description of 1 to 100 characters';
   if (typeof execute !== 'function') return 'has no function `execute`';
   if (autocomplete !== undefined && typeof autocomplete !== 'function')
     return 'has an `autocomplete` that is no function';
-  return faultOfHandlers(buttons, 'button') ?? faultOfHandlers(selects, 'select');
+  return faultOfHandlers(buttons, 'button') ?? faultOfHandlers(selects, 'select') ?? faultOfHandlers(modals, 'modal');
 }
 
 function faultOfHandlers(handlers: unknown, noun: string): string | undefined {

@@ -1,6 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import { UserError } from '../core/user-error.ts';
-import type { Command } from './command.ts';
+import type { AnyCommand } from './command.ts';
 
 /** What a command states about itself, at any depth; whatever else Discord returns (ids, versions) is its own. */
 const STATED: ReadonlySet<string> = new Set(
@@ -18,7 +18,7 @@ export type Registration = {
   readonly applicationId: string;
   /** Only this server, where changes show at once; without it, everywhere. */
   readonly guildId?: string | undefined;
-  readonly commands: readonly Command[];
+  readonly commands: readonly AnyCommand[];
 };
 
 /** Makes Discord offer exactly these commands, and says whether anything had to be changed for it. */

@@ -13,7 +13,7 @@ export function showEveryone<View extends { readonly sharing: Sharing }>(
   read: (state: readonly string[], desk: Desk) => View,
   show: (desk: Desk, view: View) => Reply | Promise<Reply>,
 ): Press {
-  return async (interaction, desk, _asked, state) => {
+  return async (interaction, { desk }, state) => {
     const view = read(state, desk);
     await replaceMessage(interaction, await show(desk, { ...view, sharing: 'done' }));
     await sendReply(interaction, await show(desk, { ...view, sharing: 'none' }), 'everyone');

@@ -1,8 +1,6 @@
 import { Client, Events, GatewayIntentBits, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Desk } from '../core/desk.ts';
-import { createAskedQuestions } from './asked-questions.ts';
-import type { Command } from './command.ts';
+import type { AnyCommand, Services } from './command.ts';
 import { explainConnection, gatewayRefused } from './connection-faults.ts';
 import { createDispatch } from './dispatch.ts';
 import { loggable } from './faults.ts';
@@ -14,9 +12,9 @@ export type BotOptions = {
   readonly apiUrl?: string | undefined;
   /** Registers the commands in this server only. */
   readonly guildId?: string | undefined;
-  readonly desk: Desk;
+  readonly services: Services;
   readonly log: Logger;
-  readonly commands: readonly Command[];
+  readonly commands: readonly AnyCommand[];
 };
 
 export type Bot = { readonly client: Client<true>; readonly stop: () => Promise<void> };
@@ -25,13 +23,13 @@ export type Bot = { readonly client: Client<true>; readonly stop: () => Promise<
  * Registers the commands, logs in and serves; resolves when the client is ready. Throws `UserError` 'invalid-token',
  * 'gateway-refused', 'discord-unreachable' or 'guild-unreachable', and leaves nothing running.
  */
-export async function startBot({ token, apiUrl, guildId, desk, log, commands }: BotOptions): Promise<Bot> {
+export async function startBot({ token, apiUrl, guildId, services, log, commands }: BotOptions): Promise<Bot> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     ...restOptions(apiUrl),
   });
-  const dispatch = createDispatch({ commands, desk, asked: createAskedQuestions(), log });
+  const dispatch = createDispatch({ commands, services, log });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   logEvents(client, log);
   try {

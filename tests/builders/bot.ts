@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Desk } from '../../src/core/desk.ts';
-import type { Command } from '../../src/discord/command.ts';
+import { createAskedQuestions } from '../../src/discord/asked-questions.ts';
+import type { AnyCommand, Services } from '../../src/discord/command.ts';
 import { loadCommands } from '../../src/discord/load-commands.ts';
 import { startBot } from '../../src/discord/start-bot.ts';
 import type { Exchange } from '../../src/playground/rest.ts';
@@ -27,11 +28,14 @@ export function schemaFaults(exchanges: readonly Exchange[]): string[] {
     .flatMap(({ method, path, body }) => validateRequest(method, path, body));
 }
 
+/** What commands work with, over a desk. */
+export const servicesOf = (desk: Desk): Services => ({ desk, asked: createAskedQuestions() });
+
 /** The bot with a real client, logged in to a stand-in for Discord. */
-export async function botOnStandIn(desk: Desk, commands: readonly Command[], options: Options = {}) {
+export async function botOnStandIn(desk: Desk, commands: readonly AnyCommand[], options: Options = {}) {
   const standIn = await startStandIn(options);
   const { log, entries } = readableLog();
-  const bot = await startBot({ token: 'token', apiUrl: standIn.apiUrl, desk, log, commands });
+  const bot = await startBot({ token: 'token', apiUrl: standIn.apiUrl, services: servicesOf(desk), log, commands });
   const stop = async () => {
     await bot.stop();
     await standIn.stop();

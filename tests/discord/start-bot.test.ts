@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Command, isMessageCommand } from '../../src/discord/command.ts';
 import { deploy } from '../../src/discord/deploy.ts';
 import { startBot } from '../../src/discord/start-bot.ts';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { ownCommands, readableLog } from '../builders/bot.ts';
+import { ownCommands, readableLog, servicesOf } from '../builders/bot.ts';
 import { deskOf } from '../builders/document.ts';
 
 let standIn: StandIn;
@@ -15,9 +16,9 @@ beforeEach(async () => {
 afterEach(() => standIn.stop());
 
 const { log } = readableLog();
-const desk = deskOf([]);
+const services = servicesOf(deskOf([]));
 const start = async (options: { apiUrl?: string; guildId?: string } = {}) =>
-  startBot({ token: 'token', apiUrl: standIn.apiUrl, desk, log, commands: await ownCommands(), ...options });
+  startBot({ token: 'token', apiUrl: standIn.apiUrl, services, log, commands: await ownCommands(), ...options });
 const puts = () => standIn.exchanges.filter(({ method }) => method === 'PUT');
 
 test('the bot is ready with its commands registered, whether or not the address ends in a slash', async () => {
@@ -29,7 +30,7 @@ test('the bot is ready with its commands registered, whether or not the address 
 });
 
 test('commands are registered again only when they have changed', async () => {
-  const commands = await ownCommands();
+  const commands = (await ownCommands()).filter((each): each is Command => !isMessageCommand(each));
   const options = { token: 'token', apiUrl: standIn.apiUrl, commands };
   expect([await deploy(options), await deploy(options)]).toEqual(['registered', 'unchanged']);
   const renamed = commands.map((command) => ({ ...command, data: { ...command.data, description: 'Asks.' } }));
@@ -102,7 +103,7 @@ test.each([404, 503])('an address that answers %i is not taken for Discord', asy
 
 test('a gateway that refuses for good while serving ends the bot and says why', async () => {
   const { log: fatal, entries } = readableLog();
-  const { client } = await startBot({ token: 'token', apiUrl: standIn.apiUrl, desk, log: fatal, commands: [] });
+  const { client } = await startBot({ token: 'token', apiUrl: standIn.apiUrl, services, log: fatal, commands: [] });
   standIn.gateway.close(4014);
   await expect.poll(() => entries.find(({ level }) => level === 60)).toMatchObject({ code: 4014 });
   await expect.poll(() => client.isReady()).toBe(false);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { servicesOf } from '../builders/bot.ts';
 import { schemaIsPresent } from '../discord-schema.ts';
 import { buttonsOf, embedsOf, runBot, seen } from './running-bot.ts';
 
@@ -140,7 +141,7 @@ describe.skipIf(!existsSync(realDocuments))('Asking real documents', () => {
     ['When did South Korea open its mission to NATO?', /NATO/u],
     ['What did Stoltenburg say in Seoul?', /Stoltenberg/u],
   ])('%s', async (question, expected) => {
-    await bot.start({ desk: await bot.deskOver(realDocuments) });
+    await bot.start({ services: servicesOf(await bot.deskOver(realDocuments)) });
     const reply = await bot.ask(question);
     const [{ description = '', footer } = {}] = embedsOf(reply);
     const [, answer] = /\*\*(?!\d+\*\*)(.+?)\*\*/u.exec(description) ?? [];

@@ -11,6 +11,7 @@ import type { Reaction } from '../../src/playground/interactions.ts';
 import type { Posted } from '../../src/playground/messages.ts';
 import type { Exchange } from '../../src/playground/rest.ts';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
+import { servicesOf } from '../builders/bot.ts';
 import { createSchemaChecks } from '../discord-schema.ts';
 import { DOCUMENTS } from './invented-documents.ts';
 
@@ -64,7 +65,14 @@ export function runBot() {
     /** Announces violations that a test brings about on purpose. */
     provoke: (...violations: readonly unknown[]): void => void (provoked = violations),
     async start(options: Partial<BotOptions> = {}): Promise<Bot> {
-      const bot = await startBot({ token: 'a.b.c', apiUrl: standIn.apiUrl, desk, log, commands, ...options });
+      const bot = await startBot({
+        token: 'a.b.c',
+        apiUrl: standIn.apiUrl,
+        services: servicesOf(desk),
+        log,
+        commands,
+        ...options,
+      });
       running.push(bot);
       return bot;
     },
