@@ -9,10 +9,9 @@ import { analyzeAside } from './analyze-aside.ts';
 import { shippedKnowledge } from './config.ts';
 import type { Deps } from './core/desk.ts';
 import type { Document, DocumentFault } from './core/document.ts';
-import { findingsOf } from './core/findings.ts';
 import type { Analysis } from './core/position.ts';
 import { openTopics } from './open-topics.ts';
-import { createAnalysisStore } from './storage/analysis-store.ts';
+import { type AnalysisStore, createAnalysisStore } from './storage/analysis-store.ts';
 
 /** Code units that are analysed at once, on this thread: about 50 ms. More goes to workers. */
 const AT_ONCE = 12_000;
@@ -22,40 +21,37 @@ const REPORT_EVERY = 2000;
 const RULES = ['analysis', 'library', 'core'];
 const NAMES = ['actors.yaml', 'topics.yaml'];
 
-export type OpenAnalysis = {
-  /** For `createDesk`; the map of analyses fills as documents are read. */
-  readonly deps: Pick<Deps, 'actors' | 'analyses' | 'topics' | 'findActor' | 'suggestActors'>;
+export type Analyst = {
+  /** For `createDesk`. */
+  readonly deps: Pick<Deps, 'actors' | 'topics' | 'findActor' | 'suggestActors'>;
   readonly faults: readonly DocumentFault[];
-  /** Resolves when every document is analysed; never rejects. */
-  readonly finished: Promise<void>;
+  /** Gives the analysis of each document as it is found; resolves when all were given, never rejects. */
+  readonly analyze: (documents: readonly Document[], give: Give) => Promise<void>;
 };
+type Give = (document: Document, analysis: Analysis) => void;
 
 /**
  * Finds who is named in documents and who holds what, once a document: what was found is kept in `data` under the hash
- * of the document. `analysis` says whether the process stays for it (`awaited`), ends without it (`meanwhile`), or needs
- * none.
+ * of the document. With `detached`, the process ends without what is not yet found.
  */
 export async function openAnalysis({
-  documents,
   gazetteer,
   knowledge,
   data,
   log,
-  analysis: when,
+  detached,
 }: {
-  readonly documents: ReadonlyMap<string, Document>;
   readonly gazetteer: Gazetteer;
   readonly knowledge: string;
   readonly data: string;
   readonly log: Logger;
-  readonly analysis: 'awaited' | 'meanwhile' | 'none';
-}): Promise<OpenAnalysis> {
+  readonly detached: boolean;
+}): Promise<Analyst> {
   const { topics, faults } = await openTopics(knowledge);
-  const analyses = new Map<string, Analysis>();
   const { find, suggest } = createActorFinder(gazetteer);
-  const deps = { actors: gazetteer.actors, analyses, topics, findActor: find, suggestActors: suggest };
-  const finish = async () => {
-    const store = createAnalysisStore({
+  let opened: Promise<AnalysisStore> | undefined;
+  const openStore = async () =>
+    createAnalysisStore({
       folder: join(data, 'analyses'),
       key: await keyOf(knowledge),
       onFault: (error) =>
@@ -64,16 +60,19 @@ export async function openAnalysis({
           'Analyses cannot be kept and are made again at each start. Make the folder writable, or name another with DATA_DIR',
         ),
     });
-    const kept = await store.read(new Set([...documents.values()].map(({ hash }) => hash)));
+
+  async function analyze(documents: readonly Document[], give: Give): Promise<void> {
+    const store = await (opened ??= openStore());
+    const kept = await store.read(new Set(documents.map(({ hash }) => hash)));
     const waiting: Document[] = [];
-    for (const document of documents.values()) {
+    for (const document of documents) {
       const known = kept.get(document.hash);
-      if (known) analyses.set(document.id, known);
+      if (known) give(document, known);
       else waiting.push(document);
     }
     const done = createProgress(log, waiting.length);
     const keep = async (document: Document, analysis: Analysis) => {
-      analyses.set(document.id, analysis);
+      give(document, analysis);
       done();
       await store.write(analysis);
     };
@@ -84,22 +83,23 @@ export async function openAnalysis({
     const writes: Promise<void>[] = [];
     await analyzeAside(waiting, {
       knowledge,
-      detached: when === 'meanwhile',
+      detached,
       onDone(document, outcome) {
         if ('analysis' in outcome) writes.push(keep(document, outcome.analysis));
         else log.error({ document: document.id, cause: outcome.fault }, 'A document could not be analysed');
       },
     });
     await Promise.all(writes);
+  }
+
+  return {
+    deps: { actors: gazetteer.actors, topics, findActor: find, suggestActors: suggest },
+    faults,
+    analyze: (documents, give) =>
+      analyze(documents, give).catch((error: unknown) =>
+        log.error({ err: error }, 'The analysis of documents ended early'),
+      ),
   };
-  const finished =
-    when === 'none'
-      ? Promise.resolve()
-      : finish()
-          // Prepares the first card, which would wait for it otherwise: 0.7 s for 100,000 passages.
-          .then(() => void findingsOf({ documents, analyses }))
-          .catch((error: unknown) => log.error({ err: error }, 'The analysis of the documents ended early'));
-  return { deps, faults, finished };
 }
 
 /** Counts analysed documents, and says from time to time how far it is: in the log, or on a terminal whose log is quiet. */

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Analysis } from '../src/core/position.ts';
 import { openAnalysis } from '../src/open-analysis.ts';
 import { openGazetteer } from '../src/open-gazetteer.ts';
 import { readableLog } from './builders/bot.ts';
@@ -24,21 +25,26 @@ function temporary(files: Readonly<Record<string, string>> = {}): string {
 async function open({ knowledge, data }: { knowledge: string; data: string }, documents = [short]) {
   const { log, entries } = readableLog();
   const { gazetteer } = await openGazetteer(knowledge);
-  const served = new Map(documents.map((document) => [document.id, document]));
-  const opened = await openAnalysis({ documents: served, gazetteer, knowledge, data, log, analysis: 'awaited' });
-  await opened.finished;
-  return { ...opened, analysed: () => entries.filter(({ msg }) => msg === 'Documents analysed').length, entries };
+  const analyst = await openAnalysis({ gazetteer, knowledge, data, log, detached: false });
+  const analyses = new Map<string, Analysis>();
+  await analyst.analyze(documents, ({ id }, analysis) => void analyses.set(id, analysis));
+  return {
+    ...analyst,
+    analyses,
+    analysed: () => entries.filter(({ msg }) => msg === 'Documents analysed').length,
+    entries,
+  };
 }
 
 test('documents are analysed once, whether they are short or long, and not again after a restart', async () => {
   const at = { knowledge: temporary(), data: join(temporary(), 'data') };
   const first = await open(at, [short, long]);
-  expect([...first.deps.analyses.keys()].sort()).toEqual(['long.md', 'short.md']);
-  const found = first.deps.analyses.get('short.md')?.positions.map(({ actor, stance }) => `${actor} ${stance}`);
+  expect([...first.analyses.keys()].sort()).toEqual(['long.md', 'short.md']);
+  const found = first.analyses.get('short.md')?.positions.map(({ actor, stance }) => `${actor} ${stance}`);
   expect(found).toEqual(['poland seeks', 'france opposes']);
   expect(first.analysed()).toBe(1);
   const second = await open(at, [short, long]);
-  expect(second.deps.analyses).toEqual(first.deps.analyses);
+  expect(second.analyses).toEqual(first.analyses);
   expect(second.analysed()).toBe(0);
 }, 60_000);
 
@@ -63,19 +69,9 @@ test('a broken topics.yaml is named with line and remedy, and the topics that sh
 
 test('where nothing can be kept, documents are analysed all the same, and the log says so once', async () => {
   const data = join(temporary({ file: '' }), 'file');
-  const { deps, entries } = await open({ knowledge: temporary(), data });
-  expect(deps.analyses.size).toBe(1);
+  const { analyses, entries } = await open({ knowledge: temporary(), data });
+  expect(analyses.size).toBe(1);
   expect(entries.filter(({ level }) => Number(level) >= 40)).toMatchObject([
     { msg: expect.stringContaining('DATA_DIR'), folder: data },
   ]);
-});
-
-test('nothing is analysed and nothing is written where nobody needs it', async () => {
-  const [knowledge, data] = [temporary(), temporary()];
-  const { gazetteer } = await openGazetteer(knowledge);
-  const documents = new Map([[short.id, short]]);
-  const { log } = readableLog();
-  const opened = await openAnalysis({ documents, gazetteer, knowledge, data, log, analysis: 'none' });
-  await opened.finished;
-  expect([opened.deps.analyses.size, readdirSync(data)]).toEqual([0, []]);
 });

@@ -20,6 +20,8 @@ export type Document = {
   readonly date?: string;
   readonly url?: string;
   readonly tags: readonly string[];
+  /** The server to which it belongs alone; a shared document belongs to none. */
+  readonly guild?: string;
   readonly passages: readonly Passage[];
 };
 
