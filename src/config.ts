@@ -11,6 +11,8 @@ export type Config = {
   readonly knowledge: string;
   /** Where what must outlive a restart is kept; made when it is needed. */
   readonly data: string;
+  /** Days for which the bot remembers what it was asked. */
+  readonly questionsKeptDays: number;
   readonly logLevel?: LogLevel;
 };
 
@@ -23,6 +25,8 @@ export const shippedKnowledge = join(project, 'knowledge');
 
 /** The folder for what must outlive a restart, unless DATA_DIR names another. */
 export const shippedData = join(project, 'data');
+
+const QUESTIONS_KEPT_DAYS = 30;
 
 /** The environment over the project's `.env`; a relative folder in the file counts from the project's folder. */
 export function loadEnvironment(environment: Environment = process.env): Environment {
@@ -52,6 +56,7 @@ export function readConfig(environment: Environment): Config {
   const apiUrl = read('DISCORD_API_URL', faultOfUrl, 'http://127.0.0.1:4000/api');
   const knowledge = read('KNOWLEDGE_DIR', () => undefined, 'knowledge');
   const data = read('DATA_DIR', () => undefined, 'data');
+  const keptDays = read('QUESTIONS_KEPT_DAYS', faultOfDays, String(QUESTIONS_KEPT_DAYS));
   const logLevel = read('LOG_LEVEL', faultOfLevel, 'info') as LogLevel | undefined;
   if (faults.length > 0) {
     const head = faults.length === 1 ? 'A setting is wrong' : `${faults.length} settings are wrong`;
@@ -67,6 +72,7 @@ export function readConfig(environment: Environment): Config {
     ...(logLevel === undefined ? {} : { logLevel }),
     knowledge: knowledge === undefined ? shippedKnowledge : fromCaller(knowledge, environment),
     data: data === undefined ? shippedData : fromCaller(data, environment),
+    questionsKeptDays: keptDays === undefined ? QUESTIONS_KEPT_DAYS : Number(keptDays),
   };
 }
 
@@ -84,6 +90,11 @@ function faultOfUrl(value: string): string | undefined {
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
     return `is “${value}”, which is no http or https address`;
   return /\/v\d+\/*$/u.test(url.pathname) ? `ends with an API version (“${value}”); leave the version out` : undefined;
+}
+
+function faultOfDays(value: string): string | undefined {
+  const days = /^\d{1,4}$/u.test(value) ? Number(value) : 0;
+  return days >= 1 && days <= 3650 ? undefined : `is “${value}”, but is a whole number of days from 1 to 3650`;
 }
 
 function faultOfLevel(value: string): string | undefined {

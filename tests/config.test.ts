@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadEnvironment, readConfig, shippedData, shippedKnowledge } from '../src/config.ts';
 
 test('without any setting Attaché serves its own documents and needs no Discord', () =>
-  expect(readConfig({})).toEqual({ knowledge: shippedKnowledge, data: shippedData }));
+  expect(readConfig({})).toEqual({ knowledge: shippedKnowledge, data: shippedData, questionsKeptDays: 30 }));
 
 test('settings are trimmed, and empty ones count as absent', () =>
   expect(
@@ -12,6 +12,7 @@ test('settings are trimmed, and empty ones count as absent', () =>
       DISCORD_GUILD_ID: '112233445566778899',
       DISCORD_API_URL: 'http://127.0.0.1:4000/api/',
       KNOWLEDGE_DIR: ' ',
+      QUESTIONS_KEPT_DAYS: '7',
       LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -20,8 +21,15 @@ test('settings are trimmed, and empty ones count as absent', () =>
     apiUrl: 'http://127.0.0.1:4000/api',
     knowledge: shippedKnowledge,
     data: shippedData,
+    questionsKeptDays: 7,
     logLevel: 'debug',
   }));
+
+test.each(['0', '3651', '-1', '1.5', '1e3', 'a week'])('questions cannot be kept for %s days', (days) =>
+  expect(() => readConfig({ QUESTIONS_KEPT_DAYS: days })).toThrow(
+    `QUESTIONS_KEPT_DAYS is “${days}”, but is a whole number of days from 1 to 3650. Example: QUESTIONS_KEPT_DAYS=30`,
+  ),
+);
 
 test('a relative folder counts from where npm was called', () =>
   expect(readConfig({ KNOWLEDGE_DIR: 'papers', INIT_CWD: '/home/team' }).knowledge).toBe(join('/home/team', 'papers')));

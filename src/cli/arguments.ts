@@ -6,6 +6,14 @@ const options = {
   document: { type: 'string' },
   topic: { type: 'string' },
   batch: { type: 'string' },
+  date: { type: 'string' },
+  focus: { type: 'string' },
+  into: { type: 'string' },
+  title: { type: 'string' },
+  author: { type: 'string' },
+  publisher: { type: 'string' },
+  url: { type: 'string' },
+  tags: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -33,6 +41,7 @@ export function readArguments() {
 export function takeOnly({ command = '', values }: Arguments, taken: readonly Name[]): void {
   const stray = Object.keys(values).find((name) => !(taken as readonly string[]).includes(name));
   if (stray === undefined) return;
+  if (taken.length === 0) throw new UserError('usage', `${command} takes no options.`);
   const names = taken.map((name) => `--${name}`);
   const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   throw new UserError('usage', `${command} takes ${listed}, and nothing else.`);

@@ -10,7 +10,10 @@ import type { Arguments } from './arguments.ts';
  */
 export function openDeskFor(
   { values }: Arguments,
-  { analysis = 'none', quietest = 'warn' }: { analysis?: 'awaited' | 'none'; quietest?: 'warn' | 'error' } = {},
+  {
+    analysis = 'none',
+    quietest = 'warn',
+  }: { analysis?: 'awaited' | 'meanwhile' | 'none'; quietest?: 'warn' | 'error' } = {},
 ) {
   if (values.knowledge?.trim() === '')
     throw new UserError('usage', 'Write the folder of the documents after --knowledge.');

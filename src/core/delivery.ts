@@ -1,5 +1,8 @@
-/** What of a digest is delivered: the digest itself, or the questions without an answer for administrators. */
-export type DeliveryPart = 'digest' | 'unanswered';
+/**
+ * What of a digest is delivered: the digest itself; for administrators the questions without an answer; or the notice that
+ * it was paused because it could not be posted for days.
+ */
+export type DeliveryPart = 'digest' | 'unanswered' | 'notice';
 
 /** One row of the ledger is unique by these three. `date` is the local day in the digest's time zone, '2026-12-01'. */
 export type DeliveryKey = { readonly digest: string; readonly date: string; readonly part: DeliveryPart };
@@ -24,6 +27,7 @@ export type Delivery = DeliveryKey & {
   readonly attempts: number;
   readonly retryAt?: number;
   readonly sentAt?: number;
+  /** Ids of the channel and of the message in it, '112233/445566'; of a post in a forum, those of its thread. */
   readonly message?: string;
   /** Why it failed or was skipped, for the people who read the status. */
   readonly reason?: string;

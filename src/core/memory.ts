@@ -13,7 +13,10 @@ export type Asker = {
 
 export type Memory = ReturnType<typeof createMemory>;
 
-/** What the bot remembers of what it was asked. `keptDays` is how long questions are kept; `newId` gives 12 characters. */
+/**
+ * What the bot remembers of what it was asked. `keptDays` is how long questions are kept; `newId` gives 12 characters. A
+ * question is answered also where it cannot be kept or logged, of which the storage tells whoever runs the bot.
+ */
 export function createMemory(deps: {
   readonly storage: Storage;
   readonly now: () => number;
@@ -22,24 +25,28 @@ export function createMemory(deps: {
 }) {
   const { storage, now, newId, keptDays } = deps;
   return {
-    /** Keeps a question for the buttons below its answer, and gives the id to find it by. */
-    async keep(asked: Asked): Promise<string> {
+    /** Keeps a question of a server for the buttons below its answer, and gives the id to find it by; none where it cannot. */
+    async keep(asked: Asked, guild: string): Promise<string | undefined> {
       const id = newId();
-      await storage.asked.keep(id, asked, now() + keptDays * DAY);
-      return id;
+      return storage.asked.keep(id, { ...asked, guild }, now() + keptDays * DAY).then(
+        () => id,
+        () => undefined,
+      );
     },
-    /** The question, unless it was forgotten or never known. */
-    find: (id: string): Promise<Asked | undefined> => storage.asked.find(id, now()),
-    /** Logs what was asked and whether the documents answered. */
-    log: (asked: Asked, answer: Answer, by: Asker): Promise<void> =>
-      storage.questions.log({
-        ...by,
-        question: asked.question,
-        ...(asked.document === undefined ? {} : { document: asked.document }),
-        found: answer.outcome === 'found',
-        at: now(),
-      }),
-    /** Records whether an answer helped its reader. */
+    /** The question, unless it was forgotten, never known or asked in another server. */
+    async find(id: string, guild: string): Promise<Asked | undefined> {
+      const found = await storage.asked.find(id, now());
+      if (found?.guild !== guild) return undefined;
+      const { guild: _, ...asked } = found;
+      return asked;
+    },
+    /** Logs what was asked and whether the documents answered, unless nothing was asked; never rejects. */
+    async log({ question, document }: Asked, answer: Answer, by: Asker): Promise<void> {
+      if (answer.outcome === 'not-found' && answer.reason === 'wordless') return;
+      const about = { question, ...(document === undefined ? {} : { document }), found: answer.outcome === 'found' };
+      await storage.questions.log({ ...by, ...about, at: now() }).catch(() => {});
+    },
+    /** Records whether an answer helped its reader; rejects where it cannot. */
     judge: (
       id: string,
       asked: Asked,

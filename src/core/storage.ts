@@ -17,6 +17,9 @@ export type LoggedQuestion = {
 /** What somebody asked, for the buttons below its answer. */
 export type Asked = { readonly question: string; readonly document?: string | undefined };
 
+/** The same with the server in which it was asked, the only one that may read it. */
+export type KeptQuestion = Asked & { readonly guild: string };
+
 /** Whether an answer helped; the last word of each reader counts. `asked` is the id under which the question is kept. */
 export type Feedback = {
   readonly asked: string;
@@ -39,7 +42,15 @@ export type StoredDocument = {
   readonly addedAt: number;
   /** What was entered about it, as in front matter: title, author, date, url, tags. */
   readonly about: Readonly<Record<string, unknown>>;
+  /** Whether every server may search it. */
+  readonly shared: boolean;
 };
+
+/** The same without its bytes, of which there are `size`. */
+export type ListedDocument = Omit<StoredDocument, 'bytes'> & { readonly size: number };
+
+/** A channel that finds documents with one of these tags alone. */
+export type ChannelScope = { readonly guild: string; readonly channel: string; readonly tags: readonly string[] };
 
 /**
  * What must outlive a restart. Every method takes effect wholly or not at all, also where two processes work on one
@@ -59,11 +70,11 @@ export type Storage = {
   readonly deliveries: {
     /**
      * Claims a delivery for `owner` at `now`: one that has no row, one that failed and whose `retryAt` has come, or one
-     * that was claimed `leaseMs` ago or longer. Any other is taken.
+     * that was claimed `leaseMs` ago or longer; with `anyway` also one that failed or was skipped. Any other is taken.
      */
     readonly claim: (
       due: DeliveryKey & { readonly dueAt: number },
-      by: { readonly owner: string; readonly now: number; readonly leaseMs: number },
+      by: { readonly owner: string; readonly now: number; readonly leaseMs: number; readonly anyway?: boolean },
     ) => Promise<Claim>;
     /** Records how a delivery ended; whether `owner` still held it: nothing is recorded where it does not. */
     readonly end: (key: DeliveryKey, owner: string, end: DeliveryEnd) => Promise<boolean>;
@@ -82,9 +93,9 @@ export type Storage = {
   };
   readonly asked: {
     /** Keeps a question under an id until a moment. */
-    readonly keep: (id: string, asked: Asked, until: number) => Promise<void>;
+    readonly keep: (id: string, asked: KeptQuestion, until: number) => Promise<void>;
     /** The question, unless its time has come at `now`. */
-    readonly find: (id: string, now: number) => Promise<Asked | undefined>;
+    readonly find: (id: string, now: number) => Promise<KeptQuestion | undefined>;
     /** Forgets every question whose time has come. */
     readonly forget: (now: number) => Promise<void>;
   };
@@ -95,12 +106,28 @@ export type Storage = {
     readonly since: (guild: string, at: number) => Promise<readonly Feedback[]>;
   };
   readonly documents: {
+    /** Adds a document, or replaces the one of that name in its server. */
     readonly put: (document: StoredDocument) => Promise<void>;
     /** A server's documents, or all, by name. */
-    readonly list: (guild?: string) => Promise<readonly StoredDocument[]>;
+    readonly list: (guild?: string) => Promise<readonly ListedDocument[]>;
+    readonly bytes: (guild: string, name: string) => Promise<Uint8Array | undefined>;
+    /** Changes what is said of a document; whether it is there. */
+    readonly change: (
+      guild: string,
+      name: string,
+      changes: Pick<StoredDocument, 'about' | 'shared'>,
+    ) => Promise<boolean>;
     readonly remove: (guild: string, name: string) => Promise<boolean>;
     /** When each document, by hash, was first served; those that are new are `now`. */
     readonly firstServed: (hashes: readonly string[], now: number) => Promise<ReadonlyMap<string, number>>;
+  };
+  readonly scopes: {
+    /** Sets a channel's scope, in place of the one it had. */
+    readonly put: (scope: ChannelScope) => Promise<void>;
+    /** Those of all servers, by channel. */
+    readonly list: () => Promise<readonly ChannelScope[]>;
+    /** Removes it; whether it was there. */
+    readonly remove: (guild: string, channel: string) => Promise<boolean>;
   };
   /** Writes a copy of everything, as it is at one moment, to a file that does not exist yet; work goes on meanwhile. */
   readonly backup: (path: string) => Promise<void>;

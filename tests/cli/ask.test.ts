@@ -123,14 +123,15 @@ test('a batch comes from standard input too', async () => {
   expect(code).toBe(0);
 });
 
-const optionsThereAre = 'Options are --knowledge, --document, --topic, --batch, --json, --help; --help explains them.';
+const optionsThereAre =
+  'Options are --knowledge, --document, --topic, --batch, --date, --focus, --json, --help; --help explains them.';
 
 test.each([
-  ['no command', [], 'Say what to do: ask, actor, compare, topic or documents. --help explains them.'],
+  ['no command', [], 'Say what to do: ask, actor, compare, topic, documents, digest or backup. --help explains them.'],
   [
     'an unknown command',
-    ['digest'],
-    'There is no command “digest”: ask, actor, compare, topic or documents. --help explains them.',
+    ['digests'],
+    'There is no command “digests”: ask, actor, compare, topic, documents, digest or backup. --help explains them.',
   ],
   ['an unknown option', ['ask', 'x', '--jsn'], `Unknown option '--jsn'. ${optionsThereAre}`],
   [
@@ -138,7 +139,11 @@ test.each([
     ['ask', 'x', '--knowledge'],
     `Option '--knowledge <value>' argument missing. ${optionsThereAre}`,
   ],
-  ['no question', ['ask'], 'Write the question after ask, in quotation marks.'],
+  [
+    'no question',
+    ['ask', '--json'],
+    'Write the question after ask, in quotation marks; --json and --document go with one.',
+  ],
   ['a question beside a batch', ['ask', 'x', '--batch', '-'], 'Give either a question or --batch, not both.'],
   [
     'a batch that is not there',
@@ -184,7 +189,7 @@ test('documents lists what is searched, and files that cannot be', async () => {
     2 documents, 5 passages
 
     Not served: 1 file
-      picture.md: The file is binary, or UTF-16 without a byte order mark. Export it as Markdown or plain text in UTF-8.
+      picture.md: The file is binary, and no text. Export it as Markdown or plain text in UTF-8.
     "
   `);
   expect([stderr, code]).toEqual(['', 0]);

@@ -7,12 +7,23 @@ const files = {
     '---\ntitle: A shopping list\n---\nJapan plans to buy 500 Tomahawk missiles.\n\nThe alliance met in Madrid in June.\n',
 };
 
-test('without a token it says so and answers in the terminal, line by line', async () => {
+test('without a token it is found in a browser, and says in one line where', async () => {
   const cwd = folderOf(files);
-  const env = { KNOWLEDGE_DIR: '.' };
-  const { stdout, code } = await run('main.ts', [], { cwd, env, input: '/ask tomahawk missiles Japan\n/documents\n' });
+  const env = { KNOWLEDGE_DIR: '.', DATA_DIR: 'data' };
+  const { stdout, stderr, code } = await run('main.ts', [], { cwd, env, stopAt: 'Attaché is at' });
+  expect(stdout).toMatch(
+    /^Attaché is at http:\/\/127\.0\.0\.1:\d+(?: \(port \d+ is taken\))?, since no DISCORD_TOKEN is set\. Ctrl\+C ends it\.\n$/u,
+  );
+  expect([stderr, code]).toEqual(['', 0]);
+});
+
+test('ask without a question asks for questions, line by line', async () => {
+  const cwd = folderOf(files);
+  const env = { KNOWLEDGE_DIR: '.', DATA_DIR: 'data' };
+  const input = '/ask tomahawk missiles Japan\n/documents\n';
+  const { stdout, code } = await run('cli.ts', ['ask'], { cwd, env, input });
   expect(stdout).toMatchInlineSnapshot(`
-    "No DISCORD_TOKEN is set, so Attaché answers here instead of on Discord. Type a question, or /help.
+    "Type a question, or /help.
 
     > /ask tomahawk missiles Japan
     ┃ Japan plans to buy 500 Tomahawk missiles.
@@ -33,7 +44,7 @@ test('without a token it says so and answers in the terminal, line by line', asy
 
 test('a card asked for in a pipe waits until the documents are read', async () => {
   const env = { KNOWLEDGE_DIR: '.', DATA_DIR: folderOf({}) };
-  const { stdout } = await run('main.ts', [], { cwd: folderOf(files), env, input: '/actor japan\n' });
+  const { stdout } = await run('cli.ts', ['ask'], { cwd: folderOf(files), env, input: '/actor japan\n' });
   expect(stdout).toContain('WANTS\n 1 plans · Japan plans to buy 500 Tomahawk missiles.');
 });
 

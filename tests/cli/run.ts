@@ -16,23 +16,25 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
-/** Runs a program of the project as a person in `cwd` would, without this machine's settings; sends SIGTERM when `stopAt` appears in its log. */
+/** Runs a program of the project as a person in `cwd` would, without this machine's settings; sends SIGTERM when `stopAt` appears in what it writes. */
 export function run(
   program: 'cli.ts' | 'main.ts',
   args: readonly string[],
   { cwd, input = '', env = {}, stopAt }: { cwd: string; input?: string; env?: Record<string, string>; stopAt?: string },
 ): Promise<Ended> {
   const settings = { DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', DISCORD_API_URL: '', KNOWLEDGE_DIR: '', LOG_LEVEL: '' };
+  const data = { DATA_DIR: join(cwd, 'data') };
   const child = spawn(process.execPath, [join(source, program), ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], INIT_CWD: cwd, ...settings, ...env },
+    env: { PATH: process.env['PATH'], INIT_CWD: cwd, ...settings, ...data, ...env },
   });
   const out = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text) => (out.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    out.stderr += text;
-    if (stopAt !== undefined && text.includes(stopAt)) child.kill('SIGTERM');
-  });
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      out[stream] += text;
+      if (stopAt !== undefined && text.includes(stopAt)) child.kill('SIGTERM');
+    });
+  }
   child.stdin.on('error', () => {}).end(input);
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...out, code })));
 }
