@@ -26,6 +26,14 @@ export function gatewayRefused(code: number): UserError {
   return new UserError('gateway-refused', `Discord's gateway refuses the connection (code ${code}): ${cause}.`);
 }
 
+/** The gateway has not let the bot in. */
+export function gatewaySilent(seconds: number): UserError {
+  return new UserError(
+    'discord-unreachable',
+    `Discord's gateway has not let the bot in within ${seconds} seconds. Try again in a few minutes, and look at https://discordstatus.com.`,
+  );
+}
+
 /** A failure to connect as a `UserError` where its reader can mend it; anything else comes back as it was. */
 export function explainConnection(error: unknown, apiUrl: string | undefined): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
@@ -43,6 +51,11 @@ export function explainConnection(error: unknown, apiUrl: string | undefined): u
     `${where} cannot be reached: ${code && !status ? code : `it answers ${status}`}. ${remedy}.`,
     { cause: error },
   );
+}
+
+/** Whether a request met no answer, because of the network or because it took too long. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || UNREACHABLE.test(codeOf(error) ?? ''));
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { type REST, Routes } from 'discord.js';
+import { type REST, type RESTGetAPICurrentUserGuildsResult, Routes } from 'discord.js';
 import { UserError } from '../core/user-error.ts';
 import type { AnyCommand } from './command.ts';
 
@@ -36,6 +36,7 @@ export async function registerCommands({
   try {
     const offered = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
     if (canonicalList(offered, guildId) === canonicalList(wanted, guildId)) return 'unchanged';
+    await clearOtherScopes(rest, applicationId, guildId);
     await rest.put(route, { body: wanted });
     return 'registered';
   } catch (error) {
@@ -52,6 +53,20 @@ export async function registerCommands({
       );
     }
     throw error;
+  }
+}
+
+/** What was registered before for every server, or for one: people would be offered each command twice. */
+async function clearOtherScopes(rest: REST, applicationId: string, guildId: string | undefined): Promise<void> {
+  const routes =
+    guildId === undefined
+      ? ((await rest.get(Routes.userGuilds())) as RESTGetAPICurrentUserGuildsResult).map(({ id }) =>
+          Routes.applicationGuildCommands(applicationId, id),
+        )
+      : [Routes.applicationCommands(applicationId)];
+  for (const route of routes) {
+    const left = (await rest.get(route)) as readonly unknown[];
+    if (left.length > 0) await rest.put(route, { body: [] });
   }
 }
 

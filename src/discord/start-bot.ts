@@ -1,8 +1,9 @@
 import { Client, Events, GatewayIntentBits, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { AnyCommand, Services } from './command.ts';
-import { explainConnection, gatewayRefused } from './connection-faults.ts';
+import type { AnyCommand, ServicesFor } from './command.ts';
+import { explainConnection, gatewayRefused, gatewaySilent } from './connection-faults.ts';
 import { createDispatch } from './dispatch.ts';
+import { createEnd } from './endable.ts';
 import { loggable } from './faults.ts';
 import { registerCommands } from './register-commands.ts';
 
@@ -12,10 +13,13 @@ export type BotOptions = {
   readonly apiUrl?: string | undefined;
   /** Registers the commands in this server only. */
   readonly guildId?: string | undefined;
-  readonly services: Services;
+  readonly servicesFor: ServicesFor;
   readonly log: Logger;
   readonly commands: readonly AnyCommand[];
 };
+
+/** Twice as long as the client waits for READY before it tries again. */
+const LOGIN_SECONDS = 30;
 
 export type Bot = { readonly client: Client<true>; readonly stop: () => Promise<void> };
 
@@ -23,13 +27,15 @@ export type Bot = { readonly client: Client<true>; readonly stop: () => Promise<
  * Registers the commands, logs in and serves; resolves when the client is ready. Throws `UserError` 'invalid-token',
  * 'gateway-refused', 'discord-unreachable' or 'guild-unreachable', and leaves nothing running.
  */
-export async function startBot({ token, apiUrl, guildId, services, log, commands }: BotOptions): Promise<Bot> {
+export async function startBot({ token, apiUrl, guildId, servicesFor, log, commands }: BotOptions): Promise<Bot> {
+  const { ws, end } = createEnd();
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
+    ws,
     ...restOptions(apiUrl),
   });
-  const dispatch = createDispatch({ commands, services, log });
+  const dispatch = createDispatch({ commands, servicesFor, log });
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
   logEvents(client, log);
   try {
@@ -41,12 +47,12 @@ export async function startBot({ token, apiUrl, guildId, services, log, commands
     const ready = await logIn(client, token);
     ready.on(Events.ShardDisconnect, ({ code }) => {
       log.fatal({ code }, gatewayRefused(code).message);
-      void ready.destroy();
+      void end(ready);
     });
     log.info({ bot: ready.user.tag, guilds: ready.guilds.cache.size }, 'The bot is ready');
-    return { client: ready, stop: () => ready.destroy() };
+    return { client: ready, stop: () => end(ready) };
   } catch (error) {
-    await client.destroy();
+    await end(client);
     throw explainConnection(error, apiUrl);
   }
 }
@@ -56,14 +62,15 @@ export function restOptions(apiUrl: string | undefined) {
   return apiUrl === undefined ? {} : { rest: { api: apiUrl.replace(/\/+$/u, '') } };
 }
 
-/** Rejects on a connection that is refused or fails, which the client itself would retry or keep silent about. */
-function logIn(client: Client, token: string): Promise<Client<true>> {
-  return new Promise((resolve, reject) => {
-    client.once(Events.ClientReady, resolve);
-    client.once(Events.ShardDisconnect, ({ code }) => reject(gatewayRefused(code)));
-    client.once(Events.ShardError, reject);
-    client.login(token).catch(reject);
-  });
+/** Rejects on a connection that is refused, fails or takes too long, which the client itself would retry or keep silent about. */
+async function logIn(client: Client, token: string): Promise<Client<true>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Client<true>>();
+  const limit = setTimeout(() => reject(gatewaySilent(LOGIN_SECONDS)), LOGIN_SECONDS * 1000);
+  client.once(Events.ClientReady, resolve);
+  client.once(Events.ShardDisconnect, ({ code }) => reject(gatewayRefused(code)));
+  client.once(Events.ShardError, reject);
+  client.login(token).catch(reject);
+  return promise.finally(() => clearTimeout(limit));
 }
 
 function logEvents(client: Client, log: Logger): void {

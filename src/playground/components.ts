@@ -46,7 +46,8 @@ const option = object(
   ['label', 'value'],
 );
 
-const select: Check = (value, path) =>
+/** A list to choose from, of options or of people, roles or channels. */
+export const select: Check = (value, path) =>
   object(
     {
       custom_id: text(1, 100),
@@ -54,7 +55,9 @@ const select: Check = (value, path) =>
       min_values: integer(0, 25),
       max_values: integer(1, 25),
       disabled: boolean,
+      required: boolean,
       options: list(1, 25, option),
+      channel_types: list(0, 15, integer(0, 20)),
     },
     isJson(value) && value['type'] === 3 ? ['custom_id', 'options'] : ['custom_id'],
   )(value, path);

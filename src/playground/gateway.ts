@@ -1,8 +1,10 @@
 import type { RawData, WebSocket } from 'ws';
-import { describeGuild } from './describe.ts';
+import { describeWholeGuild } from './describe-guild.ts';
 import type { Faults } from './faults.ts';
 import { isJson, type Json } from './form.ts';
+import type { Logbook } from './logbook.ts';
 import { shardOf } from './snowflake.ts';
+import type { Watch } from './watch.ts';
 import type { World } from './world.ts';
 
 /** Opcodes of the gateway (topics/opcodes-and-status-codes). */
@@ -33,10 +35,16 @@ const KNOWN_INTENTS = 0b11_0011_1111_1111_1111_1111_1111;
 const PAYLOAD_BYTES = 4096;
 const HEARTBEAT_MS = 41_250;
 
+/** How many events a session keeps for a bot that resumes, and how many sessions are kept. */
+const KEPT_EVENTS = 1000;
+const KEPT_SESSIONS = 50;
+
 type Session = {
   readonly id: string;
   readonly shard: readonly [number, number];
   readonly events: Json[];
+  /** The number of the latest event. */
+  sent: number;
   socket: WebSocket | undefined;
 };
 
@@ -47,9 +55,10 @@ export function createGateway(deps: {
   world: World;
   faults: Faults;
   url: () => string;
-  violate: (rule: string) => void;
+  watch: Watch;
+  logbook: Logbook;
 }) {
-  const { world, faults } = deps;
+  const { world, faults, watch } = deps;
   const sessions = new Map<string, Session>();
   const connections = new Set<WebSocket>();
   let identified = 0;
@@ -60,18 +69,33 @@ export function createGateway(deps: {
   }
 
   function emit(session: Session, name: string, data: Json): void {
-    const event = { op: OP.dispatch, s: session.events.length + 1, t: name, d: data };
+    session.sent += 1;
+    const event = { op: OP.dispatch, s: session.sent, t: name, d: data };
     session.events.push(event);
+    if (session.events.length > KEPT_EVENTS) session.events.shift();
     send(session.socket, event);
   }
 
+  function isConnected(): boolean {
+    return [...sessions.values()].some(({ socket }) => socket !== undefined);
+  }
+
+  function forgetOldest(): void {
+    for (const [id, { socket }] of sessions) {
+      if (sessions.size <= KEPT_SESSIONS) return;
+      if (!socket) sessions.delete(id);
+    }
+  }
+
   function close(socket: WebSocket, code: number, rule?: string): undefined {
-    if (rule !== undefined) deps.violate(`gateway: ${rule}`);
+    if (rule !== undefined) deps.logbook.violate('gateway', rule);
     socket.close(code, rule);
   }
 
   function identify(socket: WebSocket, data: Json): Session | undefined {
-    const { tokenRefused, identifyCode } = faults.current();
+    const { tokenRefused, identifyCode, silent } = faults.current();
+    identified += 1;
+    if (silent) return undefined;
     if (identifyCode !== undefined) return close(socket, identifyCode);
     if (tokenRefused) return close(socket, CLOSE.authenticationFailed);
     if (typeof data['token'] !== 'string' || data['token'] === '')
@@ -84,10 +108,10 @@ export function createGateway(deps: {
     if (shard === undefined || count === undefined || !(shard < count))
       return close(socket, CLOSE.invalidShard, 'invalid shard');
 
-    identified += 1;
-    const session: Session = { id: `session-${world.newId()}`, shard: [shard, count], events: [], socket };
+    const session: Session = { id: `session-${world.newId()}`, shard: [shard, count], events: [], sent: 0, socket };
     sessions.set(session.id, session);
-    const guilds = world.guilds.filter(({ id }) => shardOf(id, count) === shard);
+    forgetOldest();
+    const guilds = world.guilds.filter(({ id, bot }) => bot !== 'removed' && shardOf(id, count) === shard);
     emit(session, 'READY', {
       v: 10,
       user: { ...world.bot, verified: true, mfa_enabled: false, email: null },
@@ -97,21 +121,26 @@ export function createGateway(deps: {
       shard: [shard, count],
       application: { id: world.applicationId, flags: 0 },
     });
-    for (const guild of guilds) emit(session, 'GUILD_CREATE', describeGuild(guild, world));
+    for (const guild of guilds) {
+      if (guild.bot === 'member') emit(session, 'GUILD_CREATE', describeWholeGuild(guild, world));
+    }
+    watch.tell({ kind: 'connection', connected: true });
     return session;
   }
 
   function resume(socket: WebSocket, data: Json): Session | undefined {
     if (faults.current().tokenRefused) return close(socket, CLOSE.authenticationFailed);
     const session = sessions.get(String(data['session_id']));
-    if (!session) {
+    const missed = session ? session.sent - Number(data['seq']) : 0;
+    if (!session || !(missed <= session.events.length)) {
       send(socket, { op: OP.invalid, d: false });
       return undefined;
     }
     resumed += 1;
     session.socket = socket;
-    for (const event of session.events.slice(Number(data['seq']))) send(socket, event);
+    for (const event of missed > 0 ? session.events.slice(-missed) : []) send(socket, event);
     emit(session, 'RESUMED', {});
+    watch.tell({ kind: 'connection', connected: true });
     return session;
   }
 
@@ -141,7 +170,9 @@ export function createGateway(deps: {
       connections.add(socket);
       socket.on('close', () => {
         connections.delete(socket);
-        if (session?.socket === socket) session.socket = undefined;
+        if (session?.socket !== socket) return;
+        session.socket = undefined;
+        watch.tell({ kind: 'connection', connected: isConnected() });
       });
       socket.on('error', () => socket.terminate());
       socket.on('message', (raw) => {
@@ -151,6 +182,7 @@ export function createGateway(deps: {
     },
     /** Sends an event to the sessions that serve the guild; one without a connection gets it when it resumes. */
     dispatch(name: string, data: Json, guildId: string): void {
+      watch.tell({ kind: 'event', name, data });
       for (const session of sessions.values()) {
         if (shardOf(guildId, session.shard[1]) === session.shard[0]) emit(session, name, data);
       }

@@ -1,38 +1,25 @@
 import { invalidForm, refusals, refuseFaults } from './api-error.ts';
+import { answersTo, CALLBACK, type Deed, formOf, INTERACTION, isPrivate } from './deeds.ts';
 import { describeInteraction } from './describe.ts';
-import { type Check, fault, isJson, type Json, objects } from './form.ts';
+import { fault, isJson, type Json, objects } from './form.ts';
 import type { Gateway } from './gateway.ts';
-import { choicesForm, EPHEMERAL, messageForms, modalForm } from './limits.ts';
+import { messageForms } from './limits.ts';
+import type { Logbook } from './logbook.ts';
 import type { Messages, Posted } from './messages.ts';
-import type { Place, World } from './world.ts';
+import type { World } from './world.ts';
 
-/** Interaction types, and the callback types that each may be answered with (interactions/receiving-and-responding). */
-export const INTERACTION = { command: 2, component: 3, autocomplete: 4, modalSubmit: 5 } as const;
-const CALLBACK = { reply: 4, defer: 5, deferUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
-const ANSWERS: Readonly<Record<number, readonly number[]>> = {
-  [INTERACTION.command]: [4, 5, 9],
-  [INTERACTION.component]: [4, 5, 6, 7, 9],
-  [INTERACTION.autocomplete]: [8],
-  [INTERACTION.modalSubmit]: [4, 5, 6, 7],
-};
 const TOKEN_MS = 15 * 60_000;
+/** An expired token is told from an unknown one for an hour. */
+const KEPT_MS = 60 * 60_000;
 const LOADING = 128;
 
 /** What a person sees come of what they did. `waiting`: acknowledged, but nothing shown within the time for an answer. */
 export type Reaction =
   | { readonly outcome: 'replied' | 'updated'; readonly posted: Posted }
   | { readonly outcome: 'choices'; readonly choices: readonly { name: string; value: string | number }[] }
-  | { readonly outcome: 'modal'; readonly modal: Json }
+  /** A form that has opened; `id` is what it is sent by. */
+  | { readonly outcome: 'modal'; readonly id: string; readonly modal: Json }
   | { readonly outcome: 'waiting' | 'no-response' };
-
-/** Something a person does: its Discord type and data, with the message it was done on. */
-export type Deed = {
-  readonly type: number;
-  readonly place: Place;
-  readonly data: Json;
-  readonly on?: Posted;
-  readonly choicesOf?: 'string' | 'number';
-};
 
 type Open = {
   readonly deed: Deed;
@@ -47,16 +34,27 @@ type Open = {
   readonly own: Set<string>;
 };
 
+/** A form that a person has before them. */
+type Opened = Pick<Deed, 'place' | 'on'> & { readonly modal: Json };
+
 export type Interactions = ReturnType<typeof createInteractions>;
 
 /** Interactions from the moment a person acts until their token expires. `answerWithin` is in milliseconds. */
-export function createInteractions(deps: { world: World; gateway: Gateway; messages: Messages; answerWithin: number }) {
-  const { world, gateway, messages, answerWithin } = deps;
+export function createInteractions(deps: {
+  world: World;
+  gateway: Gateway;
+  messages: Messages;
+  answerWithin: number;
+  logbook: Logbook;
+}) {
+  const { world, gateway, messages, answerWithin, logbook } = deps;
   const open = new Map<string, Open>();
+  const modals = new Map<string, Opened>();
 
   /** Posts a reply or follow-up as a message that belongs to the interaction. */
   function post(of: Open, body: Json, placeholder = false): Posted {
-    const { place, on, type } = of.deed;
+    const { place, on, type, data } = of.deed;
+    if (!world.place(place.channel.id)) throw refusals.unknownChannel();
     const flags = Number(body['flags'] ?? 0) | (placeholder ? LOADING : 0);
     const user = place.member;
     const fields = {
@@ -71,9 +69,11 @@ export function createInteractions(deps: { world: World; gateway: Gateway; messa
         authorizing_integration_owners: { '0': place.guild.id },
         ...(on ? { interacted_message_id: on.message.id } : {}),
       },
+      // Clients write “used /ask” above the reply.
+      ...(type === INTERACTION.command ? { interaction: { id: of.id, type, name: data['name'], user } } : {}),
     };
-    const visible = (flags & EPHEMERAL) === 0 ? {} : { visibleTo: user.id };
-    const posted = messages.post(place.channel, body, { fields, placeholder, ...visible });
+    const visible = isPrivate(body) ? { visibleTo: user.id } : {};
+    const posted = messages.post(place.channel.id, body, { fields, placeholder, ...visible });
     of.own.add(posted.message.id);
     return posted;
   }
@@ -82,6 +82,15 @@ export function createInteractions(deps: { world: World; gateway: Gateway; messa
     const edited = messages.edit(posted, body, { flags: posted.message.flags & ~LOADING });
     of.settle({ outcome: posted.message.id === of.deed.on?.message.id ? 'updated' : 'replied', posted: edited });
     return edited;
+  }
+
+  /** The oldest come first, and their tokens are of no use any more. */
+  function forgetExpired(): void {
+    for (const { token, openedAt, id } of open.values()) {
+      if (world.now() - openedAt <= KEPT_MS) return;
+      open.delete(token);
+      modals.delete(id);
+    }
   }
 
   /** The open interaction of a follow-up token; refuses one that is unknown, unanswered or expired. */
@@ -113,6 +122,7 @@ export function createInteractions(deps: { world: World; gateway: Gateway; messa
         acknowledged: false,
         own: new Set(),
       };
+      forgetExpired();
       open.set(one.token, one);
       const patience = setTimeout(
         () => resolve({ outcome: one.acknowledged ? 'waiting' : 'no-response' }),
@@ -140,11 +150,9 @@ export function createInteractions(deps: { world: World; gateway: Gateway; messa
       if (of.acknowledged) throw refusals.alreadyAcknowledged();
       if (world.now() - of.openedAt > answerWithin) throw refusals.unknownInteraction();
       const type = Number(body['type']);
-      if (!ANSWERS[of.deed.type]?.includes(type)) {
-        throw invalidForm([
-          fault(['type'], 'BASE_TYPE_CHOICES', `Value must be one of (${ANSWERS[of.deed.type]?.join(', ')}).`),
-        ]);
-      }
+      const allowed = answersTo(of.deed);
+      if (!allowed.includes(type))
+        throw invalidForm([fault(['type'], 'BASE_TYPE_CHOICES', `Value must be one of (${allowed.join(', ')}).`)]);
       const data = isJson(body['data']) ? body['data'] : {};
       refuseFaults(formOf(of.deed, type)(data, ['data']));
       const posted = act(of, type, data);
@@ -161,7 +169,14 @@ export function createInteractions(deps: { world: World; gateway: Gateway; messa
       const of = byToken(token);
       refuseFaults(messageForms.reply(body, []));
       const original = of.original === undefined ? undefined : messages.find(of.original);
-      if (original && (original.message.flags & LOADING) !== 0) return edit(of, original, body);
+      if (original && (original.message.flags & LOADING) !== 0) {
+        if (isPrivate(body) && original.visibleTo === undefined)
+          logbook.violate(
+            'follow-up',
+            'it asks to be private, but everyone sees it: that was settled when it was deferred',
+          );
+        return edit(of, original, body);
+      }
       const posted = post(of, body);
       of.settle({ outcome: 'replied', posted });
       return posted;
@@ -173,6 +188,8 @@ export function createInteractions(deps: { world: World; gateway: Gateway; messa
       return edit(of, own(of, messageId), body);
     },
     remove: (token: string, messageId: string): void => messages.remove(own(byToken(token), messageId)),
+    /** The form that an interaction was answered with. */
+    modal: (id: string): Opened | undefined => modals.get(id),
     /** Leaves nobody waiting. */
     stop: (): void => open.forEach(({ settle }) => settle({ outcome: 'no-response' })),
   };
@@ -190,27 +207,13 @@ export function createInteractions(deps: { world: World; gateway: Gateway; messa
         outcome: 'choices',
         choices: objects(data['choices']) as { name: string; value: string | number }[],
       });
-    if (type === CALLBACK.modal) of.settle({ outcome: 'modal', modal: data });
+    if (type === CALLBACK.modal) {
+      modals.set(of.id, { modal: data, place: of.deed.place, ...(on ? { on } : {}) });
+      of.settle({ outcome: 'modal', id: of.id, modal: data });
+    }
     // What was pressed may have been removed meanwhile.
     const pressed = on && messages.find(on.message.id);
     if (type === CALLBACK.update && pressed) return edit(of, pressed, data);
     return type === CALLBACK.deferUpdate ? pressed : undefined;
-  }
-}
-
-function formOf(deed: Deed, type: number): Check {
-  switch (type) {
-    case CALLBACK.reply:
-      return messageForms.reply;
-    case CALLBACK.defer:
-      return messageForms.defer;
-    case CALLBACK.update:
-      return messageForms.edit;
-    case CALLBACK.choices:
-      return choicesForm(deed.choicesOf ?? 'string');
-    case CALLBACK.modal:
-      return modalForm;
-    default:
-      return () => [];
   }
 }

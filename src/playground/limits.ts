@@ -21,6 +21,10 @@ const SUPPRESS_EMBEDS = 4;
 const SUPPRESS_NOTIFICATIONS = 4096;
 const EMBED_TOTAL = 6000;
 
+/** A picture may be a file of the same message, by its name. */
+const pictureAddress: Check = (value, path) =>
+  /^attachment:\/\/./u.test(String(value)) ? [] : webAddress(2048)(value, path);
+
 const embed = object({
   title: text(0, 256),
   description: text(0, 4096),
@@ -29,8 +33,8 @@ const embed = object({
   fields: list(0, 25, object({ name: text(1, 256), value: text(1, 1024), inline: boolean }, ['name', 'value'])),
   footer: object({ text: text(1, 2048), icon_url: webAddress(2048) }, ['text']),
   author: object({ name: text(1, 256), url: webAddress(2048), icon_url: webAddress(2048) }, ['name']),
-  image: object({ url: webAddress(2048) }, ['url']),
-  thumbnail: object({ url: webAddress(2048) }, ['url']),
+  image: object({ url: pictureAddress }, ['url']),
+  thumbnail: object({ url: pictureAddress }, ['url']),
 });
 
 const embeds: Check = all(list(0, 10, embed), (value, path) => {
@@ -80,15 +84,7 @@ const mentions: Check = all(object({ parse: list(0, 3, choice(['roles', 'users',
   );
 });
 
-/** A file must be in the request, or on the message already, which keeps what it names. */
-const attachments: Check = list(
-  0,
-  10,
-  all(object({ filename: text(1, 1024), description: text(0, 1024) }, ['id']), (value, path) => {
-    const known = isJson(value) && (value['url'] !== undefined || String(value['id']).length > 3);
-    return known ? [] : [fault(path, 'ATTACHMENT_NOT_FOUND', 'Attachment data not found')];
-  }),
-);
+const attachments: Check = list(0, 10, object({ filename: text(1, 1024), description: text(0, 1024) }, ['id']));
 
 function flags(allowed: number): Check {
   return (value, path) =>
@@ -126,11 +122,6 @@ export function choicesForm(kind: 'string' | 'number'): Check {
           typeof given === 'number' ? [] : [fault(path, 'NUMBER_TYPE_COERCE', 'Value is not a number.')];
   return object({ choices: list(0, 25, object({ name: text(1, 100), value }, ['name', 'value'])) }, ['choices']);
 }
-
-export const modalForm = object(
-  { custom_id: text(1, 100), title: text(1, 45), components: list(1, 5, object({ type: integer(1, 30) }, ['type'])) },
-  ['custom_id', 'title', 'components'],
-);
 
 /** What Discord accepts but shows otherwise than meant: of two embeds with one address, only the first appears. */
 export function hiddenEmbeds(body: Json): readonly string[] {

@@ -1,49 +1,61 @@
 import { refusals } from './api-error.ts';
-import { type Json, objects } from './form.ts';
-import type { Channel, User, World } from './world.ts';
+import type { Files } from './files.ts';
+import type { Json } from './form.ts';
+import { isEmpty, type Message, renewed, shownIn } from './message-content.ts';
+import type { Watch } from './watch.ts';
+import type { User, World } from './world.ts';
 
-/** A message as Discord gives it back, as far as the stand-in fills it in. */
-type Message = {
-  readonly id: string;
-  readonly channel_id: string;
-  readonly author: User;
-  readonly content: string;
-  readonly embeds: readonly Json[];
-  readonly components: readonly Json[];
-  readonly attachments: readonly Json[];
-  readonly flags: number;
-  readonly timestamp: string;
-  readonly edited_timestamp: string | null;
-  readonly type: number;
-  readonly [field: string]: unknown;
-};
 /** A message of a channel; `visibleTo` is the id of the only person who sees it, absent where everyone does. */
 export type Posted = { readonly message: Message; readonly visibleTo?: string };
+
+/** Which messages of a channel: the newest, or those before, after or around a message's id; 1 to 100 of them. */
+export type Page = {
+  readonly limit: number;
+  readonly before?: string;
+  readonly after?: string;
+  readonly around?: string;
+};
+
+type Extra = { fields?: Json; visibleTo?: string; placeholder?: boolean; author?: User };
+
+/** For how long a nonce stands for its message: "the past few minutes". */
+const NONCE_MS = 5 * 60_000;
 
 export type Messages = ReturnType<typeof createMessages>;
 
 /** The messages of every channel, private ones included. A posted message is never changed: an edit replaces it. */
-export function createMessages(world: World) {
-  const kept = new Map<string, Posted>();
+export function createMessages({ world, watch, files }: { world: World; watch: Watch; files: Files }) {
+  const kept = new Map<string, Map<string, Posted>>();
+  const channels = new Map<string, string>();
+  const nonces = new Map<string, { readonly id: string; readonly at: number }>();
 
-  function keep(posted: Posted): Posted {
-    kept.set(posted.message.id, posted);
+  const current = (posted: Posted): Posted => {
+    const message = renewed(posted.message, files);
+    return message === posted.message ? posted : { ...posted, message };
+  };
+  const find = (id: string) => {
+    const posted = kept.get(channels.get(id) ?? '')?.get(id);
+    return posted && current(posted);
+  };
+  const inChannel = (channelId: string) => kept.get(channelId) ?? new Map<string, Posted>();
+
+  function keep(posted: Posted, change: 'posted' | 'edited'): Posted {
+    const { id, channel_id: channelId } = posted.message;
+    kept.set(channelId, inChannel(channelId).set(id, posted));
+    channels.set(id, channelId);
+    watch.tell({ kind: 'message', change, posted });
     return posted;
   }
 
   return {
     /** Posts what a checked body says; refuses an empty message unless it is the placeholder of a deferred reply. */
-    post(
-      channel: Channel,
-      body: Json,
-      extra: { fields?: Json; visibleTo?: string; placeholder?: boolean } = {},
-    ): Posted {
-      const shown = shownIn(body, world.newId);
-      if (!extra.placeholder && isEmpty(shown)) throw refusals.emptyMessage();
+    post(channelId: string, body: Json, { fields, visibleTo, placeholder, author = world.bot }: Extra = {}): Posted {
+      const shown = shownIn(body, files);
+      if (!placeholder && isEmpty(shown)) throw refusals.emptyMessage();
       const message: Message = {
         id: world.newId(),
-        channel_id: channel.id,
-        author: world.bot,
+        channel_id: channelId,
+        author,
         timestamp: new Date(world.now()).toISOString(),
         edited_timestamp: null,
         type: 0,
@@ -58,9 +70,23 @@ export function createMessages(world: World) {
         pinned: false,
         tts: false,
         ...shown,
-        ...extra.fields,
+        ...fields,
       };
-      return keep({ message, ...(extra.visibleTo === undefined ? {} : { visibleTo: extra.visibleTo }) });
+      return keep({ message, ...(visibleTo === undefined ? {} : { visibleTo }) }, 'posted');
+    },
+    /** The bot's message of the past few minutes that bears that nonce; remembers the nonce for `make`'s otherwise. */
+    once(nonce: string, make: () => Posted): Posted {
+      const known = nonces.get(nonce);
+      const earlier = known && world.now() - known.at <= NONCE_MS ? find(known.id) : undefined;
+      if (earlier) return earlier;
+      const made = make();
+      for (const [old, { at }] of nonces) {
+        if (world.now() - at <= NONCE_MS) break;
+        nonces.delete(old);
+      }
+      nonces.delete(nonce);
+      nonces.set(nonce, { id: made.message.id, at: world.now() });
+      return made;
     },
     /** Replaces the parts of a message that a checked body names; other fields through `fields`. */
     edit(posted: Posted, body: Json, fields: Json = {}): Posted {
@@ -68,58 +94,49 @@ export function createMessages(world: World) {
       const message: Message = {
         ...posted.message,
         edited_timestamp,
-        ...shownIn(body, world.newId, posted.message),
+        ...shownIn(body, files, posted.message),
         ...fields,
       };
       if (isEmpty(message)) throw refusals.emptyMessage();
-      return keep({ ...posted, message });
+      return keep({ ...posted, message }, 'edited');
     },
-    remove: (posted: Posted): void => void kept.delete(posted.message.id),
-    find: (id: string): Posted | undefined => kept.get(id),
-    /** Messages in the order in which they were posted. */
-    list: (): readonly Posted[] => [...kept.values()],
+    remove(posted: Posted): void {
+      const { id, channel_id: channelId } = posted.message;
+      kept.get(channelId)?.delete(id);
+      channels.delete(id);
+      watch.tell({ kind: 'message', change: 'deleted', posted });
+    },
+    /** Forgets a channel that is no more. */
+    removeChannel(channelId: string): void {
+      for (const id of inChannel(channelId).keys()) channels.delete(id);
+      kept.delete(channelId);
+    },
+    find,
+    /** Messages of a channel in the order in which they were posted, private ones included. */
+    list: (channelId: string): readonly Posted[] => [...inChannel(channelId).values()].map(current),
+    /** Messages of a channel that pass, newest first, as Discord pages through them. */
+    page(
+      channelId: string,
+      { limit, before, after, around }: Page,
+      passes: (posted: Posted) => boolean,
+    ): readonly Posted[] {
+      const all = [...inChannel(channelId).values()].filter(passes);
+      const given = (some: readonly Posted[]) => some.map(current).reverse();
+      const older = (id: string) => (posted: Posted) => BigInt(posted.message.id) < BigInt(id);
+      const firstAt = (id: string) => countWhile(all, older(id));
+      if (after !== undefined) {
+        const from = firstAt(String(BigInt(after) + 1n));
+        return given(all.slice(from, from + limit));
+      }
+      const middle = around === undefined ? undefined : firstAt(around) + Math.ceil(limit / 2);
+      const end = middle ?? (before === undefined ? all.length : firstAt(before));
+      return given(all.slice(Math.max(0, end - limit), end));
+    },
   };
 }
 
-type Shown = {
-  readonly attachments?: readonly Json[];
-  readonly content?: string;
-  readonly embeds?: readonly Json[];
-  readonly components?: readonly Json[];
-};
-
-/**
- * The visible parts that a body names, as Discord stores them: trimmed, components and new files numbered, null as empty.
- * A file of the message before stays where the body names its id.
- */
-function shownIn(body: Json, newId: () => string, before?: Message): Shown {
-  let number = 0;
-  const file = (entry: Json): Json =>
-    before?.attachments.find(({ id }) => id === entry['id']) ?? { ...entry, id: newId() };
-  const numbered = (component: Json): Json => ({
-    ...component,
-    id: ++number,
-    ...(Array.isArray(component['components']) ? { components: objects(component['components']).map(numbered) } : {}),
-  });
-  return {
-    ...(body['content'] === undefined
-      ? {}
-      : { content: typeof body['content'] === 'string' ? body['content'].trim() : '' }),
-    ...(body['embeds'] === undefined
-      ? {}
-      : { embeds: objects(body['embeds']).map((embed) => ({ ...trimmed(embed), type: 'rich' })) }),
-    ...(body['attachments'] === undefined ? {} : { attachments: objects(body['attachments']).map(file) }),
-    ...(body['components'] === undefined ? {} : { components: objects(body['components']).map(numbered) }),
-  };
-}
-
-function trimmed(embed: Json): Json {
-  return Object.fromEntries(
-    Object.entries(embed).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]),
-  );
-}
-
-/** Components alone do not make a message. */
-function isEmpty({ content = '', embeds = [], attachments = [] }: Shown): boolean {
-  return content === '' && embeds.length === 0 && attachments.length === 0;
+/** How many of an ordered list come before the first that does not fit. */
+function countWhile<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+  const at = items.findIndex((item) => !fits(item));
+  return at === -1 ? items.length : at;
 }

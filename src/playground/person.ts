@@ -1,56 +1,64 @@
 import { UserError } from '../core/user-error.ts';
 import { fillIn, findOption, type OptionValues } from './command-options.ts';
-import type { Commands } from './commands.ts';
-import { componentsIn } from './components.ts';
-import { objects } from './form.ts';
-import { INTERACTION, type Interactions, type Reaction } from './interactions.ts';
+import type { Command } from './commands.ts';
+import { createComponentUse } from './component-use.ts';
+import { INTERACTION } from './deeds.ts';
+import type { Files, NewFile } from './files.ts';
+import type { Json } from './form.ts';
+import type { Interactions, Reaction } from './interactions.ts';
+import type { MemberView } from './member-view.ts';
 import type { Messages, Posted } from './messages.ts';
+import { createModalUse } from './modal-use.ts';
+import { createResolved } from './resolved.ts';
 import type { Place, Whereabouts, World } from './world.ts';
 
 /** A slash command as a person enters it; `command` holds its subcommands too, as in 'digest set'. */
 export type Slash = Whereabouts & { readonly command: string; readonly options?: OptionValues };
 /** A slash command while the option `typing` is being typed. */
 export type Typing = Slash & { readonly typing: string };
+/** A command from the menu of a message, by its id, or of a member, by name or id. */
+export type ContextMenu = Whereabouts & { readonly command: string } & (
+    | { readonly message: string }
+    | { readonly user: string }
+  );
+/** A message that a person writes. */
+export type Writing = Whereabouts & { readonly content: string; readonly files?: readonly NewFile[] };
 
-const BUTTON = 2;
-const STRING_SELECT = 3;
-const LINK_STYLE = 5;
+const SLASH = 1;
+const USER = 2;
+const MESSAGE = 3;
 
 /** What a person in a channel can do. Each throws `UserError` for what a Discord client would not let them do. */
 export function createPerson(deps: {
   world: World;
-  commands: Commands;
+  view: MemberView;
   messages: Messages;
   interactions: Interactions;
+  files: Files;
 }) {
-  const { world, commands, messages, interactions } = deps;
+  const { world, view, messages, interactions, files } = deps;
 
-  function enter({ command: path, options = {}, ...at }: Slash, focused?: string) {
-    const place = world.locate(at);
-    const [name = '', ...subcommands] = path.split(' ');
-    const command = commands.pick(place.guild.id, name);
+  function find(place: Place, type: number, name: string): Command {
+    const command = view.offered(place).find((each) => each.type === type && each.name === name);
     if (!command) throw new UserError('unknown-command', `No command “${name}” is registered here.`);
-    const data = {
-      id: command.id,
-      name,
-      type: command.type,
-      ...(command['guild_id'] === undefined ? {} : { guild_id: command['guild_id'] }),
-      options: fillIn(command, subcommands, options, focused),
-    };
-    return { command, place, data };
+    return command;
   }
 
-  /** A message that a member sees, and where it stands. */
-  function look(messageId: string, member: string | undefined): { on: Posted; place: Place } {
-    const on = messages.find(messageId);
-    const place = on && whereIs(world, on.message.channel_id, member);
-    if (!on || !place || (on.visibleTo ?? place.member.id) !== place.member.id) {
-      throw new UserError('unknown-message', 'That message is not there, or not visible to this member.');
+  function enter({ command: path, options = {}, ...at }: Slash, focused?: string) {
+    const place = view.stand(at);
+    const [name = '', ...subcommands] = path.split(' ');
+    const command = find(place, SLASH, name);
+    if (!view.mayWrite(place)) {
+      throw new UserError('no-writing', `${place.member.username} may not write in ${place.channel.name}.`);
     }
-    return { on, place };
+    const resolved = createResolved(place, { world, files });
+    const filled = fillIn(command, subcommands, options, resolved, focused);
+    return { command, place, data: { ...used(command), options: filled, ...resolved.part() } };
   }
 
   return {
+    ...createComponentUse({ world, view, interactions, files }),
+    ...createModalUse({ world, interactions, files }),
     /** Sends a slash command. */
     async slash(request: Slash): Promise<Reaction> {
       const { place, data } = enter(request);
@@ -65,43 +73,35 @@ export function createPerson(deps: {
       const choicesOf = option['type'] === 3 ? 'string' : 'number';
       return interactions.begin({ type: INTERACTION.autocomplete, place, data, choicesOf });
     },
-    /** Presses a button of a message, by its custom id. */
-    async press(messageId: string, customId: string, member?: string): Promise<Reaction> {
-      const { on, place } = look(messageId, member);
-      const button = componentsIn(on.message).find((each) => each['custom_id'] === customId);
-      if (button?.['type'] !== BUTTON || button['style'] === LINK_STYLE || button['disabled'] === true) {
-        throw new UserError('unknown-button', `The message has no button “${customId}” that can be pressed.`);
+    /** Picks a command from the menu of a message or a member. */
+    async contextMenu(request: ContextMenu): Promise<Reaction> {
+      if ('message' in request) {
+        const { on, place } = view.look(request.message, request.member);
+        const resolved = createResolved(place, { world, files });
+        const data = { ...used(find(place, MESSAGE, request.command)), target_id: resolved.message(on.message) };
+        return interactions.begin({ type: INTERACTION.command, place, data: { ...data, ...resolved.part() } });
       }
-      const data = { custom_id: customId, component_type: BUTTON, id: button['id'] };
-      return interactions.begin({ type: INTERACTION.component, place, data, on });
+      const place = view.stand(request);
+      const resolved = createResolved(place, { world, files });
+      const id = resolved.take('user', request.user);
+      if (id === undefined) throw new UserError('unknown-place', `There is no member “${request.user}” here.`);
+      const data = { ...used(find(place, USER, request.command)), target_id: id, ...resolved.part() };
+      return interactions.begin({ type: INTERACTION.command, place, data });
     },
-    /** Chooses options of a list below a message, by the list's custom id and the options' values. */
-    async select(
-      messageId: string,
-      customId: string,
-      values: string | readonly string[],
-      member?: string,
-    ): Promise<Reaction> {
-      const { on, place } = look(messageId, member);
-      const select = componentsIn(on.message).find((each) => each['custom_id'] === customId);
-      if (select?.['type'] !== STRING_SELECT || select['disabled'] === true) {
-        throw new UserError('unknown-select', `The message has no list “${customId}” to choose from.`);
+    /** Writes a message, of which the bot hears only by a command on it. */
+    write({ content, files: added = [], ...at }: Writing): Posted {
+      const place = view.stand(at);
+      if (!view.mayWrite(place)) {
+        throw new UserError('no-writing', `${place.member.username} may not write in ${place.channel.name}.`);
       }
-      const chosen = [values].flat();
-      const offered = objects(select['options']).map(({ value }) => value);
-      const stray = chosen.find((value) => !offered.includes(value));
-      if (stray !== undefined) throw new UserError('unknown-option', `The list has no option “${stray}”.`);
-      const [least, most] = [Number(select['min_values'] ?? 1), Number(select['max_values'] ?? 1)];
-      if (chosen.length < least || chosen.length > most || new Set(chosen).size < chosen.length) {
-        throw new UserError('invalid-choice', `The list takes ${least} to ${most} different options.`);
-      }
-      const data = { custom_id: customId, component_type: STRING_SELECT, id: select['id'], values: chosen };
-      return interactions.begin({ type: INTERACTION.component, place, data, on });
+      const attachments = added.map((file) => files.keep(file));
+      return messages.post(place.channel.id, { content, attachments }, { author: place.member });
     },
   };
 }
 
-function whereIs(world: World, channelId: string, member: string | undefined): Place | undefined {
-  const guild = world.guilds.find(({ channels }) => channels.some(({ id }) => id === channelId));
-  return guild && world.locate({ guild: guild.id, channel: channelId, member });
+/** The data of a command that is used, without what a person fills in. */
+function used(command: Command): Json {
+  const { id, name, type } = command;
+  return { id, name, type, ...(command['guild_id'] === undefined ? {} : { guild_id: command['guild_id'] }) };
 }

@@ -2,119 +2,126 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApiError, refusals } from './api-error.ts';
 import { asApiError, type Faults } from './faults.ts';
+import type { Files } from './files.ts';
 import { isJson } from './form.ts';
 import { hiddenEmbeds } from './limits.ts';
-import type { Answer, Call, Route } from './routes.ts';
-import { readUpload, type Upload } from './uploads.ts';
+import type { Logbook } from './logbook.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { readBody } from './request-body.ts';
+import type { Answer, Call, Route } from './route.ts';
 
-/** One request and its answer. `path` is decoded and begins after `/api/v10`. */
+/** One request and its answer. `path` is decoded and begins after `/api/v10`; `at` is in Unix ms of the stand-in's clock. */
 export type Exchange = {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
   readonly status: number;
   readonly answer: unknown;
+  readonly at: number;
 };
 
+type Headers = Readonly<Record<string, string>>;
+type Found = { readonly route: Route; readonly at: Call['at'] };
+
 const BASE = /^\/api\/v10(?=\/)/;
-const BODY_BYTES = 25 * 1024 * 1024;
 
 type Deps = {
   routes: readonly Route[];
   faults: Faults;
-  record: (exchange: Exchange) => void;
-  violate: (rule: string) => void;
+  logbook: Logbook;
+  files: Files;
+  /** Absent where nothing is limited. */
+  limits: RateLimits | undefined;
+  now: () => number;
 };
 
-/** Serves REST requests: token, faults, route, answer in JSON; every refusal by a rule is reported as a violation. */
-export function createRest({ routes, faults, record, violate }: Deps) {
+/** Serves REST requests: token, limits, faults, route, answer in JSON; every refusal by a rule is reported as a violation. */
+export function createRest({ routes, faults, logbook, files, limits, now }: Deps) {
   const patterns = routes.map((route) => ({
     route,
     pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),
   }));
 
-  async function answer(
-    method: string,
-    path: string,
-    query: URLSearchParams,
-    request: IncomingMessage,
-    body: unknown,
-  ): Promise<Answer> {
-    const found = patterns.flatMap(({ route, pattern }) => {
+  function find(method: string, path: string): Found {
+    for (const { route, pattern } of patterns) {
       const match = route.method === method ? pattern.exec(path) : null;
-      return match ? [{ route, at: { ...match.groups } }] : [];
-    })[0];
-    if (!found) throw refusals.notFound();
-    if (!found.route.open && !/^Bot \S/.test(request.headers.authorization ?? '')) throw refusals.unauthorized();
-    if (body instanceof ApiError) throw body;
-    for (const address of hiddenEmbeds(embedding(body)))
-      violate(`${method} ${path}: Discord shows only the first of two embeds with the url ${address}`);
-    return found.route.run({ at: found.at, query, body } satisfies Call);
+      if (match) return { route, at: { ...match.groups } };
+    }
+    throw refusals.notFound();
   }
 
-  return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+  function answer({ route, at }: Found, where: string, query: URLSearchParams, body: unknown): Answer {
+    if (body instanceof ApiError) throw body;
+    for (const address of hiddenEmbeds(embedding(body)))
+      logbook.violate(where, `Discord shows only the first of two embeds with the url ${address}`);
+    return route.run({ at, query, body } satisfies Call);
+  }
+
+  return async function serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const path = decode(url.pathname.replace(BASE, ''));
     const method = request.method ?? 'GET';
-    const { sent, body } = await readBody(request);
+    const where = `${method} ${path}`;
+    const { sent, body } = await readBody(request, files);
     const met =
       faults.current().tokenRefused && request.headers.authorization ? { status: 401 } : faults.meet(method, path);
-    const run = () => {
+    let headers: Headers = {};
+
+    function run(): Answer {
       if (!BASE.test(url.pathname)) throw refusals.notFound();
-      return answer(method, path, url.searchParams, request, body);
-    };
-    const result = await (met && !('taken' in met && met.taken) ? Promise.reject(asApiError(met)) : run()).catch(
-      (error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-        if (!met)
-          violate(`${method} ${path}: ${error.message} ${JSON.stringify(error.body.errors ?? error.body.code)}`);
-        return { status: error.status, body: error.body };
-      },
-    );
-    const last = met?.taken ? { status: met.status, body: asApiError(met).body } : result;
-    record({ method, path, body: body instanceof ApiError ? undefined : sent, status: last.status, answer: last.body });
+      const found = find(method, path);
+      if (!found.route.open && !/^Bot \S/.test(request.headers.authorization ?? '')) throw refusals.unauthorized();
+      const allowance = limits?.take(found.route, found.at);
+      if (allowance) ({ headers } = allowance);
+      if (allowance?.refused) return tooMany(allowance.refused);
+      return answer(found, where, url.searchParams, body);
+    }
+    const result =
+      met && !met.taken
+        ? faulty(met)
+        : attempt(run, (error) => {
+            if (!met)
+              logbook.violate(where, `${error.message} ${JSON.stringify(error.body.errors ?? error.body.code)}`);
+          });
+    const last = met ? faulty(met) : result;
+
+    const kept = body instanceof ApiError ? undefined : sent;
+    logbook.keep({ method, path, body: kept, status: last.status, answer: last.body, at: now() });
     const { delayMs } = faults.current();
     if (delayMs > 0) await wait(delayMs);
-    reply(response, last, met && 'retryAfter' in met ? met.retryAfter : undefined);
+    reply(response, last, headers);
   };
 }
 
-function reply(response: ServerResponse, { status, body }: Answer, retryAfter = 1): void {
-  if (status === 429) {
-    response.setHeader('retry-after', retryAfter);
-    response.setHeader('x-ratelimit-scope', 'user');
+/** What comes of a request, or its refusal. */
+function attempt(run: () => Answer, refused: (error: ApiError) => void): Answer {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    refused(error);
+    return { status: error.status, body: error.body };
+  }
+}
+
+function faulty(fault: { status: number; retryAfter?: number }): Answer {
+  if (fault.status === 429) return tooMany({ after: fault.retryAfter ?? 1, global: false });
+  const { status, body } = asApiError(fault);
+  return { status, body };
+}
+
+function tooMany({ after, global }: { after: number; global: boolean }): Answer {
+  return { status: 429, body: { message: 'You are being rate limited.', retry_after: after, global } };
+}
+
+function reply(response: ServerResponse, { status, body }: Answer, headers: Headers): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (status === 429 && isJson(body)) {
+    response.setHeader('retry-after', String(body['retry_after']));
+    if (!response.hasHeader('x-ratelimit-scope')) response.setHeader('x-ratelimit-scope', 'user');
   }
   if (body === undefined) return void response.writeHead(status).end();
   response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(
-    JSON.stringify(status === 429 && isJson(body) ? { ...body, retry_after: retryAfter, global: false } : body),
-  );
-}
-
-/** The JSON of a request, with its files where it has some; nothing where it has no body, a refusal where it is no JSON. */
-async function readBody(request: IncomingMessage): Promise<Upload> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes <= BODY_BYTES) parts.push(part);
-  }
-  if (bytes > BODY_BYTES) return refused(new ApiError(413, 40005, 'Request entity too large'));
-  if (bytes === 0) return { sent: undefined, body: undefined };
-  const type = request.headers['content-type'] ?? '';
-  if (/^multipart\/form-data/iu.test(type)) {
-    return (await readUpload(Buffer.concat(parts), type)) ?? refused(refusals.notJson());
-  }
-  try {
-    const sent: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
-    return { sent, body: sent };
-  } catch {
-    return refused(refusals.notJson());
-  }
-}
-
-function refused(error: ApiError): Upload {
-  return { sent: undefined, body: error };
+  response.end(JSON.stringify(body));
 }
 
 function decode(path: string): string {

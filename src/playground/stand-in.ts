@@ -1,17 +1,28 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { UserError } from '../core/user-error.ts';
+import { createAdmin } from './admin.ts';
 import { createCommands } from './commands.ts';
 import { createFaults } from './faults.ts';
+import { answerFile } from './file-answer.ts';
+import { createFiles } from './files.ts';
 import { createGateway } from './gateway.ts';
+import { isFromHere } from './guard.ts';
+import { createGuildChanges } from './guild-changes.ts';
 import { createInteractions } from './interactions.ts';
+import { createLogbook } from './logbook.ts';
+import { createMemberView } from './member-view.ts';
 import { createMessages, type Posted } from './messages.ts';
 import { createPerson } from './person.ts';
-import { createRest, type Exchange } from './rest.ts';
+import { type GuildPlan, guildPlans } from './plans.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { createReach } from './reach.ts';
+import { createRest } from './rest.ts';
 import { createRoutes } from './routes.ts';
-import { createWorld, type GuildPlan, guildPlans } from './world.ts';
+import { createWatch, type Sighting } from './watch.ts';
+import { createWorld } from './world.ts';
 
 export type Options = {
   /** 0, the default, takes any free port. */
@@ -21,6 +32,14 @@ export type Options = {
   readonly now?: () => number;
   /** Milliseconds within which the bot must give its first answer; Discord's 3,000 where left out. */
   readonly answerWithin?: number;
+  /** False where a clock that runs ahead lets more requests come together than in a real day. */
+  readonly rateLimits?: boolean;
+};
+
+/** A web page on the stand-in's port. Each function says whether the request was one for the page, which then answers it. */
+export type Site = {
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly connect: (socket: WebSocket, request: IncomingMessage) => boolean;
 };
 
 export type StandIn = Awaited<ReturnType<typeof startStandIn>>;
@@ -30,43 +49,68 @@ export type StandIn = Awaited<ReturnType<typeof startStandIn>>;
  * 'port-in-use' where the port is taken.
  */
 export async function startStandIn(options: Options = {}) {
-  const exchanges: Exchange[] = [];
-  const violations: string[] = [];
-  const violate = (rule: string) => void violations.push(rule);
-  let gatewayUrl = '';
+  const watch = createWatch();
+  const logbook = createLogbook(watch);
+  let port = 0;
+  const origin = () => `http://127.0.0.1:${port}`;
+  const gatewayUrl = () => `ws://127.0.0.1:${port}`;
+  let site: Site | undefined;
 
   const world = createWorld(options.guilds ?? guildPlans, options.now ?? Date.now);
   const faults = createFaults();
-  const commands = createCommands(world);
-  const messages = createMessages(world);
-  const gateway = createGateway({ world, faults, url: () => gatewayUrl, violate });
-  const interactions = createInteractions({ world, gateway, messages, answerWithin: options.answerWithin ?? 3000 });
-  const routes = createRoutes({ world, commands, messages, interactions, gatewayUrl: () => gatewayUrl });
-  const rest = createRest({ routes, faults, violate, record: (exchange) => void exchanges.push(exchange) });
+  const files = createFiles({ newId: world.newId, now: world.now, origin });
+  const commands = createCommands({ world, watch, logbook });
+  const messages = createMessages({ world, watch, files });
+  const gateway = createGateway({ world, faults, url: gatewayUrl, watch, logbook });
+  const view = createMemberView({ world, commands, messages });
+  const changes = createGuildChanges({ world, gateway, messages, watch });
+  const admin = createAdmin({ world, changes });
+  const reach = createReach({ world, refuses: admin.refuses });
+  const { answerWithin = 3000 } = options;
+  const interactions = createInteractions({ world, gateway, messages, answerWithin, logbook });
+  const routes = createRoutes({ world, commands, messages, interactions, reach, changes, gatewayUrl });
+  const limits = options.rateLimits === false ? undefined : createRateLimits(world);
+  const rest = createRest({ routes, faults, logbook, files, limits, now: world.now });
 
   const server = createServer((request, response) => {
-    rest(request, response).catch((error: unknown) => {
-      violate(`the stand-in failed: ${String(error)}`);
-      response.destroy();
+    if (!isFromHere(request, port)) return void response.writeHead(403).end();
+    if (site?.serve(request, response)) return;
+    const url = URL.parse(`${origin()}${request.url}`);
+    if (!url) return void response.writeHead(400).end();
+    if (url.pathname.startsWith('/attachments/')) return answerFile(response, files.open(url));
+    if (!url.pathname.startsWith('/api/')) return void response.writeHead(404).end();
+    rest(request, response, url).catch((error: unknown) => {
+      logbook.violate('the stand-in', `it failed: ${String(error)}`);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
     });
   });
-  const sockets = new WebSocketServer({ server });
-  sockets.on('connection', (socket) => gateway.connect(socket));
-  const port = await listen(server, sockets, options.port ?? 0);
-  gatewayUrl = `ws://127.0.0.1:${port}`;
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient: ({ req: request }, done) => done(isFromHere(request, port), 403),
+  });
+  sockets.on('connection', (socket, request) => {
+    if (!site?.connect(socket, request)) gateway.connect(socket);
+  });
+  port = await listen(server, sockets, options.port ?? 0);
 
   return {
     port,
-    apiUrl: `http://127.0.0.1:${port}/api`,
-    gatewayUrl,
+    apiUrl: `${origin()}/api`,
+    gatewayUrl: gatewayUrl(),
     guilds: world.guilds,
-    ...createPerson({ world, commands, messages, interactions }),
+    bot: world.bot,
+    ...createPerson({ world, view, messages, interactions, files }),
+    view,
     gateway,
     faults,
-    /** Every REST request so far, with its answer. */
-    exchanges: exchanges as readonly Exchange[],
-    /** What the bot did that Discord would refuse or not show, one sentence each. */
-    violations: violations as readonly string[],
+    admin,
+    /** Tells a listener everything that happens from now on; gives what ends that. */
+    watch: (listener: (sighting: Sighting) => void): (() => void) => watch.add(listener),
+    /** The latest REST requests with their answers, up to 1,000. */
+    exchanges: logbook.exchanges,
+    /** What the bot did that Discord would refuse or not show, one sentence each; the latest 1,000. */
+    violations: logbook.violations,
     /** Registered commands of a guild by its id, or the global ones. */
     commands: commands.inScope,
     /** Messages of a channel by its name or id, oldest first, private ones included. */
@@ -74,8 +118,17 @@ export async function startStandIn(options: Options = {}) {
       const ids = world.guilds.flatMap(({ channels }) =>
         channels.filter(({ id, name }) => id === channel || name === channel).map(({ id }) => id),
       );
-      return messages.list().filter(({ message }) => ids.includes(message.channel_id));
+      return ids.flatMap((id) => messages.list(id));
     },
+    /** What the bot has written to a member, by name or id, in their conversation of two. */
+    directMessages(member: string): readonly Posted[] {
+      const user = world.guilds
+        .flatMap(({ members }) => members)
+        .find(({ id, username }) => [id, username].includes(member));
+      return user ? messages.list(world.directWith(user).id) : [];
+    },
+    /** Serves a page on the same port from now on. */
+    mount: (added: Site): void => void (site = added),
     async stop(): Promise<void> {
       interactions.stop();
       for (const socket of sockets.clients) socket.terminate();

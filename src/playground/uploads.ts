@@ -1,39 +1,45 @@
+import { ATTACHMENT_LIMIT } from './describe.ts';
+import type { Files, NewFile } from './files.ts';
 import { isJson, type Json, objects } from './form.ts';
 
-/** A request's body as it was sent, and the same with what is known of uploaded files beside their descriptions. */
+/** A request's body as it was sent, and the same with what is known of uploaded files in place of their descriptions. */
 export type Upload = { readonly sent: unknown; readonly body: unknown };
 
 /**
- * Reads a body of files and JSON (multipart/form-data, reference: uploading files). Each entry of `attachments` that has
- * a file gets its size, type and, as a data address, its content; `undefined` where the body cannot be read.
+ * Reads a body of files and JSON (multipart/form-data, reference: uploading files) and keeps the files. `unreadable` where
+ * it cannot be read, `too-large` where a file is above ten mebibytes.
  */
-export async function readUpload(bytes: Buffer, contentType: string): Promise<Upload | undefined> {
+export async function readUpload(
+  bytes: Buffer,
+  contentType: string,
+  files: Files,
+): Promise<Upload | 'unreadable' | 'too-large'> {
   try {
     const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
     const payload = form.get('payload_json');
     const sent: unknown = typeof payload === 'string' ? JSON.parse(payload) : {};
-    const files = new Map<string, Json>();
+    const uploaded = new Map<string, NewFile>();
     for (const [field, file] of form) {
       const [, id] = /^files\[(\d+)\]$/u.exec(field) ?? [];
-      if (id !== undefined && file instanceof File) files.set(id, await describeFile(file));
+      if (id === undefined || !(file instanceof File)) continue;
+      if (file.size > ATTACHMENT_LIMIT) return 'too-large';
+      uploaded.set(id, { name: file.name, content: new Uint8Array(await file.arrayBuffer()), type: file.type });
     }
-    return { sent, body: withFiles(sent, files) };
+    return { sent, body: withFiles(sent, new Map([...uploaded].map(([id, file]) => [id, files.keep(file)]))) };
   } catch {
-    return undefined;
+    return 'unreadable';
   }
 }
 
-async function describeFile(file: File): Promise<Json> {
-  const content = Buffer.from(await file.arrayBuffer());
-  const type = file.name.endsWith('.png') ? 'image/png' : file.type || 'application/octet-stream';
-  const url = `data:${type};base64,${content.toString('base64')}`;
-  return { filename: file.name, size: content.length, content_type: type, url, proxy_url: url };
-}
-
-/** A callback carries the message as `data`, everything else is the message. */
-function withFiles(sent: unknown, files: ReadonlyMap<string, Json>): unknown {
+/** A callback carries the message as `data`, a forum post as `message`; everything else is the message. */
+function withFiles(sent: unknown, kept: ReadonlyMap<string, Json>): unknown {
   if (!isJson(sent)) return sent;
-  if (isJson(sent['data'])) return { ...sent, data: withFiles(sent['data'], files) };
-  const attachments = objects(sent['attachments']).map((entry) => ({ ...files.get(String(entry['id'])), ...entry }));
-  return files.size > 0 ? { ...sent, attachments } : sent;
+  const inner = ['data', 'message'].find((name) => isJson(sent[name]));
+  if (inner !== undefined) return { ...sent, [inner]: withFiles(sent[inner], kept) };
+  const described = objects(sent['attachments']);
+  const attachments = described.map((entry) => ({ ...entry, ...kept.get(String(entry['id'])) }));
+  const others = [...kept]
+    .filter(([id]) => !described.some((entry) => String(entry['id']) === id))
+    .map(([, file]) => file);
+  return kept.size > 0 ? { ...sent, attachments: [...attachments, ...others] } : sent;
 }

@@ -1,24 +1,28 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Command, isMessageCommand } from '../../src/discord/command.ts';
 import { deploy } from '../../src/discord/deploy.ts';
 import { startBot } from '../../src/discord/start-bot.ts';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { ownCommands, readableLog, servicesOf } from '../builders/bot.ts';
+import { always, ownCommands, servicesOf } from '../builders/bot.ts';
 import { deskOf } from '../builders/document.ts';
+import { readableLog } from '../builders/log.ts';
 
 let standIn: StandIn;
 beforeEach(async () => {
   standIn = await startStandIn();
 });
-afterEach(() => standIn.stop());
+afterEach(async () => {
+  vi.useRealTimers();
+  await standIn.stop();
+});
 
 const { log } = readableLog();
-const services = servicesOf(deskOf([]));
+const servicesFor = always(servicesOf(deskOf([])));
 const start = async (options: { apiUrl?: string; guildId?: string } = {}) =>
-  startBot({ token: 'token', apiUrl: standIn.apiUrl, services, log, commands: await ownCommands(), ...options });
+  startBot({ token: 'token', apiUrl: standIn.apiUrl, servicesFor, log, commands: await ownCommands(), ...options });
 const puts = () => standIn.exchanges.filter(({ method }) => method === 'PUT');
 
 test('the bot is ready with its commands registered, whether or not the address ends in a slash', async () => {
@@ -55,6 +59,20 @@ test('a server of its own gets the commands, and again only when they have chang
   expect(standIn.commands(undefined)).toEqual([]);
 });
 
+test('nobody is offered a command twice where it was registered for one server before, or for all', async () => {
+  const [first, second] = standIn.guilds.map(({ id }) => id);
+  const options = { token: 'token', apiUrl: standIn.apiUrl, commands: await ownCommands() };
+  const offered = () => [undefined, first, second].map((scope) => standIn.commands(scope).length > 0);
+  await deploy({ ...options, guildId: first });
+  await deploy({ ...options, guildId: second });
+  expect(offered()).toEqual([false, true, true]);
+  await deploy(options);
+  expect(offered()).toEqual([true, false, false]);
+  await deploy({ ...options, guildId: first });
+  expect(offered()).toEqual([false, true, false]);
+  expect(standIn.violations).toEqual([]);
+});
+
 test('a server without the bot is named with its remedy', async () => {
   const refusal = {
     name: 'UserError',
@@ -85,6 +103,20 @@ test.each([
   await expect.poll(() => standIn.gateway.counts().connected).toBe(0);
 });
 
+test('a gateway that never lets the bot in ends the start, and nothing goes on trying', async () => {
+  standIn.faults.ignoreIdentify();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const started = start();
+  const ended = expect(started).rejects.toMatchObject({
+    code: 'discord-unreachable',
+    message: expect.stringContaining('has not let the bot in within 30 seconds'),
+  });
+  await vi.waitUntil(() => standIn.gateway.counts().identified === 1, { interval: 0 });
+  vi.advanceTimersByTime(30_000);
+  await ended;
+  expect(standIn.gateway.counts()).toMatchObject({ connected: 0 });
+}, 15_000);
+
 test('an address where nobody listens is named', async () => {
   await expect(start({ apiUrl: 'http://127.0.0.1:9/api' })).rejects.toMatchObject({
     code: 'discord-unreachable',
@@ -103,7 +135,7 @@ test.each([404, 503])('an address that answers %i is not taken for Discord', asy
 
 test('a gateway that refuses for good while serving ends the bot and says why', async () => {
   const { log: fatal, entries } = readableLog();
-  const { client } = await startBot({ token: 'token', apiUrl: standIn.apiUrl, services, log: fatal, commands: [] });
+  const { client } = await startBot({ token: 'token', apiUrl: standIn.apiUrl, servicesFor, log: fatal, commands: [] });
   standIn.gateway.close(4014);
   await expect.poll(() => entries.find(({ level }) => level === 60)).toMatchObject({ code: 4014 });
   await expect.poll(() => client.isReady()).toBe(false);

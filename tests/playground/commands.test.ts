@@ -92,3 +92,56 @@ describe('Registering commands', () => {
     expect(standIn.commands(undefined)).toEqual([]);
   });
 });
+
+describe('A single command', () => {
+  const commands = async () =>
+    `/applications/${String((await rest(standIn, 'GET', '/applications/@me')).body?.['id'])}/commands`;
+  const add = async (name: string, more = {}) =>
+    rest(standIn, 'POST', await commands(), { name, description: 'a', ...more });
+  const offered = () => standIn.commands(undefined).map(({ name, description }) => [name, description]);
+
+  it('is added beside the others, changed in part and removed', async () => {
+    await register(standIn);
+    const { status, body } = await add('actor');
+    expect(status).toBe(201);
+    const again = await add('actor', { description: 'b' });
+    expect([again.status, again.body?.['id']]).toEqual([200, body?.['id']]);
+    const one = `${await commands()}/${String(body?.['id'])}`;
+    await rest(standIn, 'PATCH', one, { description: 'c' });
+    expect(offered()).toEqual([
+      ['ask', 'Ask the documents'],
+      ['actor', 'c'],
+    ]);
+    expect(await rest(standIn, 'PATCH', one, { name: 'Not a name' })).toMatchObject({
+      status: 400,
+      body: { code: 50035 },
+    });
+    expect((await rest(standIn, 'DELETE', one)).status).toBe(204);
+    expect(offered()).toEqual([['ask', 'Ask the documents']]);
+    expect(await rest(standIn, 'GET', one)).toMatchObject({ status: 404, body: { code: 10063 } });
+  });
+
+  it('is refused beyond fifteen of the menu, and beyond two hundred new ones a day', async () => {
+    const menu = (index: number) => ({ name: `Explain ${index}`, type: 3 });
+    await register(
+      standIn,
+      Array.from({ length: 15 }, (_, index) => menu(index)),
+    );
+    expect(await add('Explain more', { type: 3, description: '' })).toMatchObject({
+      status: 400,
+      body: { code: 30032 },
+    });
+    const hundred = (start: number) =>
+      Array.from({ length: 100 }, (_, index) => ({ ...ASK, name: `ask-${start + index}` }));
+    expect((await register(standIn, hundred(0))).status).toBe(200);
+    expect(await register(standIn, hundred(100))).toMatchObject({ status: 400, body: { code: 30034 } });
+    expect(standIn.commands(undefined)).toHaveLength(100);
+  });
+
+  it('of a guild beside one of the same name for everybody is reported, for people see both', async () => {
+    await register(standIn);
+    const guild = (await commands()).replace('/commands', `/guilds/${standIn.guilds[0]?.id}/commands`);
+    await rest(standIn, 'POST', guild, ASK);
+    expect(standIn.violations).toEqual([expect.stringContaining('people see “ask” twice')]);
+  });
+});

@@ -53,6 +53,16 @@ it('A resumed session is given what it missed, once and in order', async () => {
   expect(standIn.gateway.counts()).toEqual({ identified: 1, resumed: 1, connected: 1 });
 });
 
+it('A session that has missed more than is kept for it has to begin anew', async () => {
+  const bot = await connect(standIn);
+  const { session_id } = (await bot.next('READY')).d as { session_id: string };
+  standIn.gateway.drop();
+  await bot.closed;
+  for (let missed = 0; missed <= 1000; missed += 1) standIn.admin.setRole('Analysts', []);
+  const again = await connect(standIn, { op: 6, d: { token: 'secret', session_id, seq: 1 } });
+  expect(await again.next(9)).toMatchObject({ d: false });
+});
+
 it('An unknown session cannot be resumed, but the bot may identify on the same connection', async () => {
   const bot = await connect(standIn, { op: 6, d: { token: 'secret', session_id: 'forgotten', seq: 1 } });
   expect(await bot.next(9)).toMatchObject({ d: false });

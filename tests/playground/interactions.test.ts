@@ -128,16 +128,30 @@ describe('The first answer', () => {
   });
 });
 
+it('An answer in a channel that was deleted meanwhile is refused', async () => {
+  void ask();
+  const interaction = await bot.interaction();
+  standIn.admin.deleteChannel({ channel: 'general' });
+  expect(await answer(standIn, interaction, { type: 4, data: { content: 'Eight.' } })).toMatchObject({
+    status: 404,
+    body: { code: 10003 },
+  });
+});
+
 describe('A form to fill in', () => {
   it('opens as the first answer', async () => {
     const reaction = ask();
     const interaction = await bot.interaction();
-    const modal = { custom_id: 'filter', title: 'Narrow down', components: [{ type: 18, label: 'Year' }] };
+    const modal = {
+      custom_id: 'filter',
+      title: 'Narrow down',
+      components: [{ type: 18, label: 'Year', component: { type: 4, custom_id: 'year', style: 1 } }],
+    };
     expect(await answer(standIn, interaction, { type: 9, data: { ...modal, title: 'x'.repeat(46) } })).toMatchObject({
       status: 400,
     });
     await answer(standIn, interaction, { type: 9, data: modal });
-    expect(await reaction).toEqual({ outcome: 'modal', modal });
+    expect(await reaction).toEqual({ outcome: 'modal', id: interaction.id, modal });
   });
 });
 
@@ -190,6 +204,18 @@ describe('A deferred answer', () => {
     expect((await rest(standIn, 'DELETE', `${webhook}/messages/${String(second.body?.['id'])}`)).status).toBe(204);
     expect(standIn.messages('general')).toHaveLength(1);
   });
+});
+
+it('A follow-up that asks to be private after a public deferral is reported, for everyone sees it', async () => {
+  void ask();
+  const interaction = await bot.interaction();
+  await answer(standIn, interaction, { type: 5 });
+  await rest(standIn, 'POST', `/webhooks/${interaction.application_id}/${interaction.token}`, {
+    content: 'a',
+    flags: 64,
+  });
+  expect(standIn.messages('general')[0]).not.toHaveProperty('visibleTo');
+  expect(standIn.violations).toEqual([expect.stringContaining('everyone sees it')]);
 });
 
 describe('The token of an interaction', () => {
