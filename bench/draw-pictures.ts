@@ -10,18 +10,26 @@ import { pino } from 'pino';
 import { type Browser, chromium as driver } from 'playwright-core';
 import UPNG from 'upng-js';
 import { shippedKnowledge } from '../src/config.ts';
-import { createAskedQuestions } from '../src/discord/asked-questions.ts';
+import { weekdays } from '../src/core/digest-settings.ts';
 import { loadCommands } from '../src/discord/load-commands.ts';
-import { startBot } from '../src/discord/start-bot.ts';
-import { openDesk } from '../src/open-desk.ts';
+import { openBot } from '../src/open-bot.ts';
+import { openDesks } from '../src/open-desk.ts';
+import { openMemory } from '../src/open-memory.ts';
 import type { Posted } from '../src/playground/messages.ts';
 import { type StandIn, startStandIn } from '../src/playground/stand-in.ts';
+import { createSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { messagePage } from './pictures/message-page.ts';
 
 /** Width of a narrow window and of a telephone, in CSS pixels. */
 const WIDTH = { window: 480, telephone: 360 } as const;
 
-type Scene = { readonly command: string; readonly options: Record<string, string>; readonly width?: number };
+type Scene = {
+  readonly command: string;
+  readonly options: Record<string, string>;
+  readonly width?: number;
+  /** The channel in which the command posts something else than its reply. */
+  readonly posts?: string;
+};
 
 const scenes: Record<string, Scene> = {
   answer: { command: 'ask', options: { question: 'how many Tomahawks does Japan want?' } },
@@ -38,6 +46,8 @@ const scenes: Record<string, Scene> = {
     options: { first: 'japan', second: 'south korea' },
     width: WIDTH.telephone,
   },
+  digest: { command: 'digest now', options: {}, posts: 'briefings' },
+  'digest-telephone': { command: 'digest now', options: {}, posts: 'briefings', width: WIDTH.telephone },
 };
 
 const root = join(import.meta.dirname, '..');
@@ -48,13 +58,21 @@ const flags = new URL('TwemojiCountryFlags.woff2', import.meta.resolve('country-
 
 const data = await mkdtemp(join(tmpdir(), 'attache-pictures-'));
 const log = pino({ level: 'warn' }, pino.destination(2));
-const desk = await openDesk({ knowledge: shippedKnowledge, data, log, analysis: 'awaited' });
-const standIn = await startStandIn({ now: () => Date.UTC(2026, 11, 1, 9, 41) });
+/** Tuesday morning; what is new came on Monday, and the digest was set up on the Friday before. */
+const [friday, monday, now] = [Date.UTC(2026, 10, 27, 9), Date.UTC(2026, 10, 30, 9), Date.UTC(2026, 11, 1, 9, 41)];
+const desks = await openDesks({ knowledge: shippedKnowledge, data, log, analysis: 'awaited' });
+const standIn = await startStandIn({ now: () => now });
+const storage = await createSqliteStorage({ path: ':memory:' });
+const { memory } = await openMemory({ storage, keptDays: 1, now: () => now });
+await setDigestUp();
 const commands = await loadCommands(join(root, 'commands'));
-const bot = await startBot({
+const bot = await openBot({
   token: 'a.b.c',
   apiUrl: standIn.apiUrl,
-  services: { desk, asked: createAskedQuestions() },
+  desks,
+  storage,
+  memory,
+  now: () => now,
   log,
   commands,
 });
@@ -66,7 +84,10 @@ const browser = await driver.launch({
 try {
   await mkdir(folder, { recursive: true });
   for (const [name, scene] of Object.entries(scenes)) {
-    const page = messagePage(await play(standIn, scene), { used: scene.command, by: 'Jun' });
+    const page = messagePage(
+      await play(standIn, scene),
+      scene.posts === undefined ? { used: scene.command, by: 'Jun' } : {},
+    );
     const picture = await photograph(browser, page, scene.width ?? WIDTH.window);
     await writeFile(join(folder, `${name}.png`), picture);
     process.stdout.write(`docs/pictures/${name}.png  ${Math.round(picture.length / 1000)} kB\n`);
@@ -79,18 +100,49 @@ try {
 }
 if (standIn.violations.length > 0) throw new Error(`Discord would not take this:\n${standIn.violations.join('\n')}`);
 
-async function play(discord: StandIn, { command, options }: Scene): Promise<Posted> {
-  const reaction = await discord.slash({ command, member: 'jun', options });
+/** A digest that is due a little later, and what it needs to have something new. */
+async function setDigestUp(): Promise<void> {
+  const [guild] = standIn.guilds;
+  const channel = guild?.channels.find(({ name }) => name === 'briefings');
+  if (!guild || !channel) throw new Error('The stand-in has no channel for the digest');
+  const { documents } = desks.deskFor({ guild: guild.id, tags: [] }).library();
+  const { fresh = [], others = [] } = Object.groupBy(documents, ({ id }) =>
+    id === 'japan-and-nato.md' ? 'fresh' : 'others',
+  );
+  const hashesOf = (some: typeof documents) => some.map(({ hash }) => hash);
+  await storage.documents.firstServed(hashesOf(others), friday - 1);
+  await storage.documents.firstServed(hashesOf(fresh), monday);
+  await storage.digests.put({
+    id: 'AbCdEfGhIjKl',
+    guild: guild.id,
+    channel: channel.id,
+    at: '10:00',
+    timezone: 'Europe/London',
+    days: weekdays,
+    focus: { actors: ['japan', 'nato'], topics: [], tags: [] },
+    whenEmpty: 'line',
+    catchUpHours: 6,
+    createdBy: guild.members[0]?.id ?? '',
+    createdAt: friday,
+  });
+}
+
+async function play(discord: StandIn, { command, options, posts }: Scene): Promise<Posted> {
+  const reaction = await discord.slash({ command, member: posts === undefined ? 'jun' : 'mara', options });
+  const posted =
+    posts === undefined ? undefined : discord.messages(posts).findLast(({ visibleTo }) => visibleTo === undefined);
+  if (posted) return posted;
   if (!('posted' in reaction)) throw new Error(`/${command} sent no message: ${JSON.stringify(reaction)}`);
   return reaction.posted;
 }
 
-/** A page as a PNG of few colours at twice its size. Everything that it asks for is answered from files; nothing else is reached. */
+/** A page as a PNG of few colours at twice its size. Everything that it asks for is answered from files or by the stand-in; nothing else is reached. */
 async function photograph(on: Browser, html: string, width: number): Promise<Buffer> {
   const page = await on.newPage({ viewport: { width, height: 200 }, deviceScaleFactor: 2 });
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+    if (pathname.startsWith('/attachments/')) return route.continue();
     if (pathname === '/page.css') return route.fulfill({ path: join(import.meta.dirname, 'pictures/page.css') });
     const file = pathname === '/flags.woff2' ? flags : join(fonts, pathname);
     return route.fulfill({ body: await readFile(file) });

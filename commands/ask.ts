@@ -1,9 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { showContext, showEveryone, showMore } from '../src/discord/answer-buttons.ts';
+import { judgeAnswer, showContext, showEveryone, showMore } from '../src/discord/answer-buttons.ts';
+import { answerQuestion } from '../src/discord/answer-question.ts';
 import type { Command } from '../src/discord/command.ts';
 import { chosenDocument, documentChoices } from '../src/discord/document-option.ts';
-import { renderAnswer } from '../src/discord/render/answer.ts';
-import { sendReply } from '../src/discord/reply.ts';
 
 const { String: Text, Boolean: YesNo } = ApplicationCommandOptionType;
 
@@ -19,15 +18,19 @@ export default {
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  async execute(interaction, { desk, asked }) {
+  async execute(interaction, services) {
     const { options } = interaction;
     const question = options.getString('question', true);
-    const request = { question, document: chosenDocument(options.getString('document'), desk) };
-    const hidden = options.getBoolean('private') ?? false;
-    const answer = desk.ask(request);
-    const reply = renderAnswer(answer, { id: asked.keep(request), sharing: hidden ? 'offered' : 'none' });
-    await sendReply(interaction, reply, hidden ? 'asker' : 'everyone');
+    const document = chosenDocument(options.getString('document'), services.desk);
+    const audience = options.getBoolean('private') ? 'asker' : 'everyone';
+    await answerQuestion(interaction, services, { question, document }, audience);
   },
   autocomplete: ({ text }, { desk }) => documentChoices(text, desk),
-  buttons: { context: showContext, more: showMore, show: showEveryone },
+  buttons: {
+    context: showContext,
+    more: showMore,
+    show: showEveryone,
+    helpful: judgeAnswer(true),
+    unhelpful: judgeAnswer(false),
+  },
 } satisfies Command;

@@ -6,12 +6,15 @@ import { escapeHtml, inlineToHtml, markdownToHtml } from './markdown.ts';
 type Attachment = { readonly url: string; readonly description?: string };
 
 /** A page that shows one message as Discord's dark theme does: attachments first, then the embed, then what can be pressed. */
-export function messagePage({ message, visibleTo }: Posted, { used, by }: { used: string; by: string }): string {
+export function messagePage(
+  { message, visibleTo }: Posted,
+  { used, by = '' }: { readonly used?: string; readonly by?: string },
+): string {
   const time = new Date(message.timestamp).toISOString().slice(11, 16);
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css">
 <article>
-  <p class="used"><span class="face">${escapeHtml(by.charAt(0))}</span><b>${escapeHtml(by)}</b> used <span class="command">/${escapeHtml(used)}</span></p>
+  ${used === undefined ? '' : usedHtml(used, by)}
   <span class="avatar">A</span>
   <header><b>Attaché</b><span class="app">APP</span><time>${time}</time></header>
   ${(message.attachments as readonly Attachment[]).map(attachmentHtml).join('')}
@@ -19,6 +22,10 @@ export function messagePage({ message, visibleTo }: Posted, { used, by }: { used
   ${(message.components as unknown as readonly Row[]).map(rowHtml).join('')}
   ${visibleTo === undefined ? '' : '<small>Only you can see this</small>'}
 </article></html>`;
+}
+
+function usedHtml(used: string, by: string): string {
+  return `<p class="used"><span class="face">${escapeHtml(by.charAt(0))}</span><b>${escapeHtml(by)}</b> used <span class="command">/${escapeHtml(used)}</span></p>`;
 }
 
 function attachmentHtml({ url, description = '' }: Attachment): string {

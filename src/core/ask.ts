@@ -1,3 +1,4 @@
+import { shownPath } from './added-id.ts';
 import { type Answer, FOUND_AT } from './answer.ts';
 import type { Document } from './document.ts';
 import type { Hit, Search } from './evidence.ts';
@@ -56,11 +57,11 @@ function findDocument({ documents, suggest }: AskDeps, named: string): Document 
   const wanted = named.trim().toLowerCase();
   const bearers = (nameOf: (document: Document) => string) =>
     [...documents.values()].filter((document) => nameOf(document).toLowerCase() === wanted);
-  const byPath = bearers(({ id }) => id);
-  const [only, ...others] = byPath.length > 0 ? byPath : bearers(({ title }) => title);
+  const byPath = [bearers(({ id }) => id), bearers(({ id }) => shownPath(id))].find(({ length }) => length > 0);
+  const [only, ...others] = byPath ?? bearers(({ title }) => title);
   if (only && others.length === 0) return only;
   if (only) {
-    const paths = [only, ...others].slice(0, 5).map(({ id }) => id);
+    const paths = [only, ...others].slice(0, 5).map(({ id }) => shownPath(id));
     throw new UserError(
       'ambiguous-document',
       `Several documents are called “${only.title.slice(0, 100)}”. Name one by its path: ${paths.join(', ')}.`,

@@ -5,8 +5,11 @@ import { ask, type Question } from './ask.ts';
 import { type ActorAnswer, type ActorRequest, actorCard } from './card.ts';
 import { type ComparisonAnswer, type ComparisonRequest, compareActors } from './comparison.ts';
 import { type Context, contextOf } from './context.ts';
+import { composeDigest, type Digest, type DigestRequest } from './digest.ts';
+import type { Focus } from './digest-settings.ts';
 import type { Document, DocumentFault } from './document.ts';
 import type { Search } from './evidence.ts';
+import { type FocusOffer, type FocusReading, focusNames, readFocus, suggestFocus } from './focus.ts';
 import { everybody } from './people.ts';
 import { type Cited, cite, type Place, wordsOf } from './place.ts';
 import type { Analysis } from './position.ts';
@@ -35,15 +38,28 @@ export type Desk = ReturnType<typeof createDesk>;
 /** The table of contents of the product: one line per capability, over the documents given. */
 export function createDesk(deps: Deps) {
   const verified = (quotations: readonly Quotation[]) => quotations.filter((quotation) => verify(deps, quotation));
+  const answer = (request: Question): Answer => ask({ ...deps, verified }, request);
+  const cited = <P extends Place>(places: readonly P[]): readonly Cited<P>[] =>
+    cite(deps.documents, places)
+      .filter(({ quotation }) => verify(deps, quotation))
+      .map((place) => inOwnWords(deps, place));
   return {
     /** Answers a question from all documents or one; throws `UserError` 'unknown-document' where that one is not there. */
-    ask: (request: Question): Answer => ask({ ...deps, verified }, request),
+    ask: answer,
     /** What the documents say of an actor, in the order in which an analyst thinks. */
     actor: (request: ActorRequest): ActorAnswer => actorCard(deps, request),
     /** Two or three actors side by side, topic by topic. */
     compare: (request: ComparisonRequest): ComparisonAnswer => compareActors(deps, request),
     /** Who holds what on a topic. */
     topic: (typed: string): TopicAnswer => topicOverview(deps, typed),
+    /** What a channel gets on a day. */
+    digest: (request: DigestRequest): Digest => composeDigest({ ...deps, ask: answer, cited }, request),
+    /** What was meant by the focus of a digest as somebody typed it. */
+    readFocus: (typed: string): FocusReading => readFocus(deps, typed),
+    /** The names of what a focus keeps to; none where it keeps to everything. */
+    focusNames: (focus: Focus): readonly string[] => focusNames(deps, focus),
+    /** Ways to complete a focus, best first. */
+    suggestFocus: (typed: string, limit?: number): readonly FocusOffer[] => suggestFocus(deps, typed, limit),
     /** Every document that is served, and every file that could not be. */
     library: () => ({ documents: [...deps.documents.values()], faults: deps.faults }),
     /** Everybody who can be asked about, by id. */
@@ -57,10 +73,7 @@ export function createDesk(deps: Deps) {
     /** The paragraphs around a citation. */
     context: (citation: { hash: string; paragraph: number }): Context => contextOf(deps.documents, citation),
     /** The passages of positions or mentions, as far as they are verbatim at this moment. */
-    cited: <P extends Place>(places: readonly P[]): readonly Cited<P>[] =>
-      cite(deps.documents, places)
-        .filter(({ quotation }) => verify(deps, quotation))
-        .map((place) => inOwnWords(deps, place)),
+    cited,
     /** The quotations that are verbatim at this moment; any other is withheld and reported. */
     verified: (quotations: readonly Quotation[]): readonly Quotation[] => verified(quotations),
   };

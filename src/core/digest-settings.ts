@@ -33,6 +33,8 @@ export type DigestSettings = {
   /** The member who set it up. */
   readonly createdBy: string;
   readonly createdAt: number;
+  /** When its times were changed last; those before are not its own. */
+  readonly changedAt?: number;
   /** Not posted until somebody resumes it: because somebody asked for it, or because it could not be posted for days. */
   readonly paused?: { readonly since: number; readonly why: 'asked' | 'cannot-post' };
 };

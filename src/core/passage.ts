@@ -9,4 +9,8 @@ export type Passage = Span & {
   readonly kind: PassageKind;
   /** Headings above the passage, outermost first. */
   readonly headings: readonly string[];
+  /** The page on which it begins, from 1, where the format has pages. */
+  readonly page?: number;
+  /** The page on which it ends, where that is another. */
+  readonly lastPage?: number;
 };

@@ -12,6 +12,9 @@ export type Quotation = Span & {
   readonly url?: string;
   readonly paragraph: number;
   readonly headings: readonly string[];
+  /** The pages on which it begins and ends, from 1, where the format has pages; `lastPage` only where it is another. */
+  readonly page?: number;
+  readonly lastPage?: number;
   readonly text: string;
   /** The sentence that answers best. */
   readonly answer: Span;
@@ -35,6 +38,8 @@ export function quote(
     ...(document.url === undefined ? {} : { url: document.url }),
     paragraph: passage.paragraph,
     headings: passage.headings,
+    ...(passage.page === undefined ? {} : { page: passage.page }),
+    ...(passage.lastPage === undefined ? {} : { lastPage: passage.lastPage }),
     start: passage.start,
     end: passage.end,
     text: document.text.slice(passage.start, passage.end),
@@ -54,4 +59,16 @@ export function isVerbatim(quotation: Quotation, document: Document | undefined)
     answer.start < answer.end &&
     answer.end <= end
   );
+}
+
+/** 'p. 4', or 'pp. 4–5' for a quotation that runs on; nothing where the format has no pages. */
+export function pagesOf({ page, lastPage }: Pick<Quotation, 'page' | 'lastPage'>): string | undefined {
+  if (page === undefined) return undefined;
+  return lastPage === undefined ? `p. ${page}` : `pp. ${page}–${lastPage}`;
+}
+
+/** The answering sentence alone, as a quotation of its own. */
+export function answerAlone(quotation: Quotation): Quotation {
+  const { text, start, answer } = quotation;
+  return { ...quotation, ...answer, text: text.slice(answer.start - start, answer.end - start) };
 }

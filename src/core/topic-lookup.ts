@@ -84,7 +84,7 @@ function aboutActor(actor: Actor): Topic {
 }
 
 /** Whether a folded name is one of the actor's, spelt right. */
-function bears({ name, aliases, demonyms, capitals, metonyms }: Actor, wanted: string): boolean {
+export function bears({ name, aliases, demonyms, capitals, metonyms }: Actor, wanted: string): boolean {
   const bare = wanted.replace(/^the /u, '');
   return [name, ...aliases, ...demonyms, ...capitals, ...metonyms].some((one) => fold(one) === bare);
 }
@@ -118,7 +118,7 @@ function rank(topics: readonly Topic[], wanted: string): { topic: Topic; likenes
 }
 
 /** 1 for equal names, near 1 for a beginning, a little less for a later word; else the share of letter pairs in common. */
-function likenessOf(name: string, wanted: string): number {
+export function likenessOf(name: string, wanted: string): number {
   if (name === wanted) return 1;
   if (wanted !== '' && name.startsWith(wanted)) return 0.95;
   if (wanted !== '' && ` ${name}`.includes(` ${wanted}`)) return 0.9;

@@ -10,10 +10,17 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Desk } from '../core/desk.ts';
-import type { AskedQuestions } from './asked-questions.ts';
+import type { Digests } from '../core/digests.ts';
+import type { Memory } from '../core/memory.ts';
 
 /** What commands, buttons, lists and forms work with. */
-export type Services = { readonly desk: Desk; readonly asked: AskedQuestions };
+export type Services = { readonly desk: Desk; readonly memory: Memory; readonly digests: Digests };
+
+/** Where something happens: the channel, and before it the channel above where it is a thread. */
+export type Whereabouts = { readonly guild: string | undefined; readonly channels: readonly string[] };
+
+/** What commands work with in a place: over the documents that may be seen there and no others. */
+export type ServicesFor = (at: Whereabouts) => Services | Promise<Services>;
 
 /** One entry of the list that appears as somebody types: `name` is shown, `value` is sent; 1 to 100 code units each. */
 export type Choice = { readonly name: string; readonly value: string };
@@ -25,6 +32,8 @@ export type Typed = {
   /** Of a command with subcommands, the one that is being entered. */
   readonly subcommand: string | undefined;
   readonly guild: string | null;
+  /** The name of a channel of that server, or `undefined` where the bot knows none. */
+  readonly channelName: (id: string) => string | undefined;
   readonly locale: Locale;
 };
 

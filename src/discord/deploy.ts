@@ -9,7 +9,7 @@ export async function deploy({
   apiUrl,
   guildId,
   commands,
-}: Omit<BotOptions, 'services' | 'log'>): Promise<'unchanged' | 'registered'> {
+}: Omit<BotOptions, 'servicesFor' | 'log'>): Promise<'unchanged' | 'registered'> {
   const rest = new REST(restOptions(apiUrl).rest ?? {}).setToken(token);
   try {
     const { id } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;

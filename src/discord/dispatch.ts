@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../core/user-error.ts';
-import { type AnyCommand, type Choice, isMessageCommand, type Services } from './command.ts';
+import { type AnyCommand, type Choice, isMessageCommand, type ServicesFor, type Whereabouts } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
 import { answerFault, isPastAnswering, loggable } from './faults.ts';
 import { LIMITS } from './limits.ts';
@@ -10,12 +10,12 @@ export type Dispatch = (interaction: Interaction) => Promise<void>;
 
 type Deps = {
   readonly commands: readonly AnyCommand[];
-  readonly services: Services;
+  readonly servicesFor: ServicesFor;
   readonly log: Logger;
 };
 
 /** Takes every interaction to its command, autocomplete, button, list or form. Never rejects: whatever fails is answered and logged. */
-export function createDispatch({ commands, services, log }: Deps): Dispatch {
+export function createDispatch({ commands, servicesFor, log }: Deps): Dispatch {
   const typed = new Map(
     commands.flatMap((command) => (isMessageCommand(command) ? [] : [[command.data.name, command]])),
   );
@@ -27,6 +27,7 @@ export function createDispatch({ commands, services, log }: Deps): Dispatch {
   const submits = new Map(commands.flatMap(({ modals }) => Object.entries(modals ?? {})));
 
   async function run(interaction: RepliableInteraction): Promise<void> {
+    const services = await servicesFor(whereaboutsOf(interaction));
     if (interaction.isChatInputCommand()) {
       const command = typed.get(interaction.commandName);
       if (command) return command.execute(interaction, services);
@@ -63,7 +64,9 @@ export function createDispatch({ commands, services, log }: Deps): Dispatch {
     try {
       const { options, commandName, guildId: guild, locale } = interaction;
       const { name: option, value: text } = options.getFocused(true);
-      const about = { text, option, guild, locale, subcommand: options.getSubcommand(false) ?? undefined };
+      const channelName = (id: string) => interaction.guild?.channels.cache.get(id)?.name;
+      const about = { text, option, guild, channelName, locale, subcommand: options.getSubcommand(false) ?? undefined };
+      const services = await servicesFor(whereaboutsOf(interaction));
       const choices = await typed.get(commandName)?.autocomplete?.(about, services);
       return choices?.slice(0, LIMITS.choices) ?? [];
     } catch (error) {
@@ -88,6 +91,11 @@ export function createDispatch({ commands, services, log }: Deps): Dispatch {
       await answerFault(interaction, error, entry);
     }
   };
+}
+
+function whereaboutsOf({ guildId, channelId, channel }: Interaction): Whereabouts {
+  const above = channel?.isThread() ? [channel.parentId] : [];
+  return { guild: guildId ?? undefined, channels: [...above, channelId].filter((id) => id !== null) };
 }
 
 /** What was used, for the log; never what was typed. */

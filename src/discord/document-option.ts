@@ -1,3 +1,4 @@
+import { shownPath } from '../core/added-id.ts';
 import type { Desk } from '../core/desk.ts';
 import type { Document } from '../core/document.ts';
 import { choiceName } from './choice-name.ts';
@@ -13,7 +14,7 @@ export function documentChoices(typed: string, desk: Desk): readonly Choice[] {
   return shown.map(({ id, hash, title }) => {
     const ambiguous = shown.filter((other) => other.title === title).length > 1;
     return {
-      name: choiceName(ambiguous ? `${title} · ${id}` : title || id),
+      name: choiceName(ambiguous ? `${title} · ${shownPath(id)}` : title || shownPath(id)),
       value: id.length <= LIMITS.choiceValue ? id : hash,
     };
   });

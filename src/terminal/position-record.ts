@@ -3,7 +3,7 @@ import type { ActorAnswer, Card } from '../core/card.ts';
 import type { ComparisonAnswer } from '../core/comparison.ts';
 import type { Desk } from '../core/desk.ts';
 import type { Held } from '../core/findings.ts';
-import { type Place, wordsOf } from '../core/place.ts';
+import { type Cited, type Place, wordsOf } from '../core/place.ts';
 import type { PositionKind, Stance } from '../core/position.ts';
 import type { Line } from '../core/repeats.ts';
 import type { TopicAnswer } from '../core/topic.ts';
@@ -29,7 +29,7 @@ export type PositionRecord = {
   readonly quotation: PlaceRecord & { readonly title: string };
 };
 
-type ActorRecord = {
+export type ActorRecord = {
   readonly id: string;
   readonly name: string;
   readonly type: ActorType;
@@ -134,23 +134,15 @@ function linesOf({ own, others, author }: Card): Line[] {
 function toPositionRecords(lines: readonly Line[], desk: Desk, topics: readonly Topic[]): PositionRecord[] {
   const names = new Map(topics.map(({ key, name }) => [key, name]));
   const held = lines.flatMap(({ repeats, ...line }): Held[] => [line, ...repeats]);
-  return desk.cited(held).map((position) => {
-    const {
-      kind,
-      stance,
-      strength,
-      topic,
-      date = null,
-      summary,
-      quotation,
-      document,
-      paragraph,
-      start,
-      end,
-    } = position;
-    const place = { document, title: quotation.title, paragraph, start, end, text: wordsOf(position) };
-    return { kind, stance, strength, topic: names.get(topic) ?? topic, date, summary, quotation: place };
-  });
+  return desk.cited(held).map((position) => toPositionRecord(position, names.get(position.topic)));
+}
+
+/** The record of a position whose passage is verified; without a name, the topic is given by its key. */
+export function toPositionRecord(position: Cited<Held>, topicName: string | undefined): PositionRecord {
+  const { kind, stance, strength, topic, date = null, summary, quotation } = position;
+  const { document, paragraph, start, end } = position;
+  const place = { document, title: quotation.title, paragraph, start, end, text: wordsOf(position) };
+  return { kind, stance, strength, topic: topicName ?? topic, date, summary, quotation: place };
 }
 
 function toPlaceRecords(places: readonly Place[], desk: Desk): PlaceRecord[] {
@@ -160,6 +152,7 @@ function toPlaceRecords(places: readonly Place[], desk: Desk): PlaceRecord[] {
   });
 }
 
-function toActorRecord({ id, name, type, aliases }: Actor): ActorRecord {
+/** The record of an actor. */
+export function toActorRecord({ id, name, type, aliases }: Actor): ActorRecord {
   return { id, name, type, aliases };
 }

@@ -2,10 +2,12 @@ import type { Answer, Correction } from '../core/answer.ts';
 import type { Quotation } from '../core/quotation.ts';
 
 /** A quotation as programs read it: offsets count UTF-16 code units, `answer` is the answering sentence. */
-type QuotationRecord = {
+export type QuotationRecord = {
   readonly document: string;
   readonly title: string;
   readonly paragraph: number;
+  /** The page on which it begins, where the format has pages. */
+  readonly page?: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -39,10 +41,12 @@ export function toRecord(answer: Answer, elapsedMs: number, id?: string | number
   };
 }
 
-function toQuotationRecord({
+/** The record of a quotation. */
+export function toQuotationRecord({
   document,
   title,
   paragraph,
+  page,
   start,
   end,
   text,
@@ -53,6 +57,7 @@ function toQuotationRecord({
     document,
     title,
     paragraph,
+    ...(page === undefined ? {} : { page }),
     start,
     end,
     text,

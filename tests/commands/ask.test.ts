@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Document } from '../../src/core/document.ts';
 import type { Quotation } from '../../src/core/quotation.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { storageOver } from '../../src/storage/sqlite-storage.ts';
 import { botOnStandIn, ownCommands } from '../builders/bot.ts';
 import { deskOf, documentOf } from '../builders/document.ts';
+import { memoryOf } from '../builders/storage.ts';
 
 const depths = ['nine', 'seven', 'six', 'five', 'four'].map(
   (depth, index) => `Harbour ${index} is ${depth} metres deep.`,
@@ -12,9 +15,14 @@ const lights = documentOf(['The western light burns gas.'], { id: 'lights.md', t
 const served: Document[] = [harbours, lights];
 const altered: Quotation[] = [];
 
+const database = openDatabase(':memory:');
+const storage = storageOver(database);
+
 let discord: Awaited<ReturnType<typeof botOnStandIn>>;
 beforeAll(async () => {
-  discord = await botOnStandIn(deskOf(served, { altered }), await ownCommands());
+  discord = await botOnStandIn(deskOf(served, { altered }), await ownCommands(), {
+    services: { memory: memoryOf(storage) },
+  });
 });
 afterAll(() => discord.stop());
 
@@ -50,7 +58,14 @@ test('an answer goes to the channel, and its buttons answer whoever presses them
   expect(answer.text).toContain(
     '> **Harbour 0 is nine metres deep.**\n**1** · Harbours · ¶ 2 · [source](https://example.org/h)',
   );
-  expect(answer.buttons.map(({ label }) => label)).toEqual(['Context 1', 'Context 2', 'Context 3', 'More']);
+  expect(answer.buttons.map(({ label }) => label)).toEqual([
+    'Context 1',
+    'Context 2',
+    'Context 3',
+    'More',
+    'Helpful',
+    'Not helpful',
+  ]);
 
   const context = await press(answer, 'Context 1', 'jun');
   expect(context.private).toBe(true);
@@ -78,6 +93,75 @@ test('a private answer is seen by the asker alone until it is shown to everyone,
   await expect.poll(() => discord.messages('general').at(-1)?.visibleTo).toBeUndefined();
   const shown = discord.messages('general').at(-1)?.message;
   expect(JSON.stringify(shown?.embeds)).toContain('The western light burns gas.');
+});
+
+/** What is kept of the server, oldest first, with names instead of ids. */
+async function kept() {
+  const guild = discord.guilds[0];
+  const nameOf = (user: string) => guild?.members.find(({ id }) => id === user)?.username;
+  const channelOf = (channel: string) => guild?.channels.find(({ id }) => id === channel)?.name;
+  const questions = (await storage.questions.since(guild?.id ?? '', 0, 99)).toReversed();
+  const feedback = (await storage.feedback.since(guild?.id ?? '', 0)).toReversed();
+  return {
+    questions: questions.map(({ user, channel, ...logged }) => ({
+      ...logged,
+      user: nameOf(user),
+      channel: channelOf(channel),
+    })),
+    feedback: feedback.map(({ user, question, helpful }) => `${nameOf(user)}: ${question} ${helpful ? '+' : '-'}`),
+  };
+}
+
+test('each question is logged with where and by whom it was asked, and whether the documents answered', async () => {
+  const logged = async () => (await kept()).questions.slice(-3);
+  await ask({ question: 'does the western light burn oil?', document: 'lights.md' });
+  await ask({ question: 'who governs zanzibar?', private: true });
+  await ask({ question: '🚢' });
+  await ask({ question: 'which light?' });
+  const asked = { user: 'mara', channel: 'general', private: false, found: true };
+  await expect.poll(logged).toMatchObject([
+    { ...asked, question: 'does the western light burn oil?', document: 'lights.md' },
+    { ...asked, question: 'who governs zanzibar?', private: true, found: false },
+    { ...asked, question: 'which light?' },
+  ]);
+});
+
+test('readers say whether an answer helped, also where the documents are silent, and the last word of each counts', async () => {
+  const answer = await ask({ question: 'what does the light burn?' });
+  const silence = await ask({ question: 'who governs zanzibar?' });
+  expect(await press(answer, 'Helpful', 'jun')).toMatchObject({
+    private: true,
+    text: 'Thank you: noted as helpful. Press the other button if you change your mind.',
+  });
+  await press(answer, 'Helpful', 'tom');
+  expect(await press(answer, 'Not helpful', 'jun')).toMatchObject({
+    private: true,
+    text: 'Thank you: noted as not helpful. Asking in other words may find more.',
+  });
+  await press(silence, 'Helpful', 'jun');
+  expect((await kept()).feedback).toEqual([
+    'tom: what does the light burn? +',
+    'jun: what does the light burn? -',
+    'jun: who governs zanzibar? +',
+  ]);
+});
+
+test('where nothing can be kept, questions are answered, and buttons that work without it stay', async () => {
+  const before = await ask({ question: 'which harbour is deep?' });
+  database.connection.exec('PRAGMA query_only = ON');
+  try {
+    const answer = await ask({ question: 'which harbour is deep?', private: true });
+    expect(answer.text).toContain('> **Harbour 0 is nine metres deep.**');
+    expect(answer.buttons.map(({ label }) => label)).toEqual(['Context 1', 'Context 2', 'Context 3']);
+    expect((await press(answer, 'Context 1')).text).toContain('Depths were measured in spring.');
+    expect((await press(before, 'More')).text).toContain('Harbour 4');
+    expect(await press(before, 'Helpful')).toMatchObject({
+      private: true,
+      text: 'The bot may not write down what it should keep, so this was not saved. Tell whoever runs the bot, then try again.',
+    });
+  } finally {
+    database.connection.exec('PRAGMA query_only = OFF');
+  }
 });
 
 test.each([

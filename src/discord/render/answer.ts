@@ -15,7 +15,7 @@ import { escapeLine } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
 import type { Reply } from '../reply.ts';
 import type { Sharing } from '../sharing.ts';
-import { contextButton, moreButton, rowsOf, shareButton } from './buttons.ts';
+import { contextButton, judgeButtons, moreButton, rowsOf, shareButton } from './buttons.ts';
 import { renderCitation } from './citation.ts';
 import { COLOURS } from './colours.ts';
 import { renderQuotation } from './quotation.ts';
@@ -30,21 +30,23 @@ const BUDGET = { best: 700, other: 350, nearest: 220 } as const;
 const QUESTION = 250;
 const CORRECTION = { count: 5, length: 40 } as const;
 
-/** The first page of an answer whose quotations are verified; `id` finds the question again when a button is pressed. */
+/**
+ * The first page of an answer whose quotations are verified; `id` finds the question again when a button is pressed: the
+ * buttons that need it are left out where there is none.
+ */
 export function renderAnswer(
   answer: Answer,
-  { id, sharing }: { readonly id: string; readonly sharing: Sharing },
+  { id, sharing }: { readonly id: string | undefined; readonly sharing: Sharing },
 ): Reply {
   const page =
     answer.outcome === 'found' ? splitPages(answer.quotations).first : answer.nearest.slice(0, COUNT.nearest);
   const further = answer.outcome === 'found' && splitPages(answer.quotations).more.length > 0;
-  const buttons = [
-    ...page.map((quotation, index) => contextButton(quotation, page.length > 1 ? index + 1 : undefined)),
-    ...(further ? [moreButton(id)] : []),
-    ...(sharing === 'none' ? [] : [shareButton(customId('show', id), sharing)]),
-  ];
+  const contexts = page.map((quotation, index) => contextButton(quotation, page.length > 1 ? index + 1 : undefined));
+  const reading = [...contexts, ...(further && id !== undefined ? [moreButton(id)] : [])];
+  const judging = id === undefined || !saysSomething(answer) ? [] : judgeButtons(id);
+  const showing = id === undefined || sharing === 'none' ? [] : [shareButton(customId('show', id), sharing)];
   const embed = answer.outcome === 'found' ? foundEmbed(answer, page, 1) : notFoundEmbed(answer, page);
-  return { embeds: [embed], components: rowsOf(buttons) };
+  return { embeds: [embed], components: rowsOf(reading, [...judging, ...showing]) };
 }
 
 /** The quotations that the first page had no room for; `undefined` where there are none. */
@@ -54,6 +56,11 @@ export function renderMore(answer: Answer): Reply | undefined {
   if (more.length === 0) return undefined;
   const buttons = more.map((quotation, index) => contextButton(quotation, first.length + index + 1));
   return { embeds: [foundEmbed(answer, more, first.length + 1)], components: rowsOf(buttons) };
+}
+
+/** Whether there is anything to judge: words of the documents, or that they have none. */
+function saysSomething(answer: Answer): boolean {
+  return answer.outcome === 'found' ? answer.quotations.length > 0 : answer.reason !== 'wordless';
 }
 
 function splitPages(quotations: readonly Quotation[]) {

@@ -1,10 +1,10 @@
-import type { Quotation } from '../../core/quotation.ts';
+import { pagesOf, type Quotation } from '../../core/quotation.ts';
 import { escapeLine } from '../escape.ts';
 
 const LENGTH = { title: 120, heading: 100, date: 40, url: 300 } as const;
 
 /**
- * Where a quotation stands: `**1** · Title › Section · ¶ 4 · 2023 · [source](…)`. The link has its own word, for Discord
+ * Where a quotation stands: `**1** · Title › Section · p. 2 · ¶ 4 · 2023 · [source](…)`. The link has its own word, for Discord
  * shows the backslashes of escaped text inside a link.
  */
 export function renderCitation(quotation: Quotation, number?: number): string {
@@ -16,6 +16,7 @@ export function renderCitation(quotation: Quotation, number?: number): string {
       .filter((part) => part !== undefined)
       .map((part, index) => escapeLine(part, index === 0 ? LENGTH.title : LENGTH.heading))
       .join(' › '),
+    pagesOf(quotation),
     `¶ ${paragraph}`,
     date === undefined ? undefined : escapeLine(date, LENGTH.date),
     renderSource(quotation),

@@ -1,4 +1,4 @@
-import type { Quotation } from '../../core/quotation.ts';
+import { pagesOf, type Quotation } from '../../core/quotation.ts';
 import { sentenceSpans } from '../../core/sentence.ts';
 import { escapeLine } from '../escape.ts';
 import { LIMITS } from '../limits.ts';
@@ -16,6 +16,7 @@ export function renderContext(quotations: readonly Quotation[], paragraph: numbe
     const cited = quotation.paragraph === paragraph;
     const shown = quotation.paragraph < paragraph ? fromItsEnd(quotation) : quotation;
     const label = [
+      pagesOf(quotation),
       cited ? `**¶ ${quotation.paragraph}**` : `¶ ${quotation.paragraph}`,
       cited ? renderSource(quotation) : undefined,
     ];

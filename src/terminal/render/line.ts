@@ -1,4 +1,5 @@
 import type { Cited } from '../../core/place.ts';
+import { pagesOf } from '../../core/quotation.ts';
 import type { Line } from '../../core/repeats.ts';
 import type { Look } from '../look.ts';
 import { plain, small } from '../text-lines.ts';
@@ -13,7 +14,7 @@ export function renderLine(line: Cited<Line>, number: number, look: Look, by?: s
     strength === 'weak' ? 'weaker evidence' : undefined,
     repeats.length > 0 ? `said ${repeats.length + 1} times` : undefined,
   ];
-  const place = [quotation.title, `¶ ${quotation.paragraph}`, quotation.date, quotation.document];
+  const place = [quotation.title, pagesOf(quotation), `¶ ${quotation.paragraph}`, quotation.date, quotation.document];
   return [
     ...plain(said.filter((part) => part !== undefined).join(' · '), look, lead),
     ...small(place.filter((part) => part !== undefined).join(' · '), look, ' '.repeat(lead.length)),

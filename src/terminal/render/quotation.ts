@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { excerpt } from '../../core/excerpt.ts';
-import type { Quotation } from '../../core/quotation.ts';
+import { pagesOf, type Quotation } from '../../core/quotation.ts';
 import type { Span } from '../../core/span.ts';
 import type { Look } from '../look.ts';
 import { neutralise } from '../neutralise.ts';
@@ -32,12 +32,10 @@ export function renderQuotation(quotation: Quotation, look: Look, as: 'answer' |
   );
 }
 
-/** "Title · ¶ 4 · 2023 · file.md", and the link on a line of its own, unbroken so that it can be followed. */
-export function renderCitation(
-  { title, paragraph, date, document, url }: Quotation,
-  { width, colour }: Look,
-): string[] {
-  const text = neutralise([title, `¶ ${paragraph}`, date, document].filter(Boolean).join(' · '));
+/** "Title · p. 2 · ¶ 4 · 2023 · file.pdf", and the link on a line of its own, unbroken so that it can be followed. */
+export function renderCitation(quotation: Quotation, { width, colour }: Look): string[] {
+  const { title, paragraph, date, document, url } = quotation;
+  const text = neutralise([title, pagesOf(quotation), `¶ ${paragraph}`, date, document].filter(Boolean).join(' · '));
   const lines = wrap(text, width - BAR.length).map(({ start, end }) => text.slice(start, end));
   if (url !== undefined) lines.push(neutralise(url));
   return lines.map((line) => `  ${colour ? dim(line) : line}`);

@@ -40,7 +40,7 @@ test('an answer shows the best quotations with the answering sentence in bold an
     > **The southern harbour is four metres deep at low tide.**
     **2** · Harbours of the island › Depths · ¶ 2 · 2023 · [source](https://example.org/harbours%281%29)
     --- 2 passages from 1 of 6 documents · quoted word for word
-    [Context 1] [Context 2]"
+    [Context 1] [Context 2] [Helpful] [Not helpful]"
   `);
 });
 
@@ -50,14 +50,14 @@ test('a single quotation has no number', () => {
     > **The southern harbour is four metres deep at low tide.**
     Harbours of the island › Depths · ¶ 2 · 2023 · [source](https://example.org/harbours%281%29)
     --- 1 passage from 1 of 6 documents · quoted word for word
-    [Context]"
+    [Context] [Helpful] [Not helpful]"
   `);
 });
 
 test('a quotation much weaker than the best waits for a press of More, and so does the fourth', () => {
   const all = foundOf([deep, shallow, dredged, dredged, dredged, dredged]);
   expect(showReply(first(all))).toMatch(
-    /2 passages from 1 of 6 documents · quoted word for word\n\[Context 1\] \[Context 2\] \[More\]$/u,
+    /2 passages from 1 of 6 documents · quoted word for word\n\[Context 1\] \[Context 2\] \[More\] \[Helpful\] \[Not helpful\]$/u,
   );
   expect(showReply(renderMore(all) ?? first(all))).toMatch(
     /^> .*\n\*\*3\*\* · [^]*\n\*\*5\*\* · [^]*\n\[Context 3\] \[Context 4\] \[Context 5\]$/mu,
@@ -70,8 +70,19 @@ test('a private answer can be shown to everyone once', () => {
     showReply(renderAnswer(foundOf([deep]), { id: 'x7', sharing }))
       .split('\n')
       .at(-1);
-  expect(buttons('offered')).toBe('[Context] [Show everyone]');
-  expect(buttons('done')).toBe('[Context] (Shown to everyone)');
+  expect(buttons('offered')).toBe('[Context] [Helpful] [Not helpful] [Show everyone]');
+  expect(buttons('done')).toBe('[Context] [Helpful] [Not helpful] (Shown to everyone)');
+});
+
+test('buttons that do not fit into a row keep together what belongs together', () => {
+  const all = foundOf([deep, deep, deep, deep]);
+  const rows = showReply(renderAnswer(all, { id: 'x7', sharing: 'offered' })).split('\n').slice(-2);
+  expect(rows).toEqual(['[Context 1] [Context 2] [Context 3] [More]', '[Helpful] [Not helpful] [Show everyone]']);
+});
+
+test('where the question could not be kept, only buttons that need it are missing', () => {
+  const rows = showReply(renderAnswer(foundOf([deep, deep, deep, deep]), { id: undefined, sharing: 'offered' }));
+  expect(rows.split('\n').at(-1)).toBe('[Context 1] [Context 2] [Context 3]');
 });
 
 test('a correction stands in small type above the first quotation', () => {
@@ -88,7 +99,7 @@ test('a correction stands in small type above the first quotation', () => {
     > **The southern harbour is four metres deep at low tide.**
     Harbours of the island › Depths · ¶ 2 · 2023 · [source](https://example.org/harbours%281%29)
     --- 1 passage from 1 of 6 documents · quoted word for word
-    [Context]"
+    [Context] [Helpful] [Not helpful]"
   `);
 });
 
@@ -109,7 +120,7 @@ test('where the documents are silent, the nearest passages are shown as no answe
     **2** · Harbours of the island › Depths · ¶ 2 · 2023 · [source](https://example.org/harbours%281%29)
 
     -# Nearest headings: Costs (Budget)
-    [Context 1] [Context 2]"
+    [Context 1] [Context 2] [Helpful] [Not helpful]"
   `);
 });
 
@@ -163,7 +174,7 @@ test('nothing that a document or a person writes takes effect in Discord', () =>
     > \\@everyone[U+202E]
     \\[Click\\]\\(https\\://evil.example) \\\`x\\\` · ¶ 1
     --- 1 passage from 1 of 6 documents · quoted word for word
-    [Context]"
+    [Context] [Helpful] [Not helpful]"
   `);
 });
 

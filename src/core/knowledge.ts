@@ -1,0 +1,236 @@
+import { addedId } from './added-id.ts';
+import type { Document, DocumentFault } from './document.ts';
+import { type Details, type DetailsForm, readDetails, withDetails } from './document-details.ts';
+import { freeName, harmlessName } from './file-name.ts';
+import { isVisible } from './scope.ts';
+import type { ListedDocument, Storage } from './storage.ts';
+
+export type KnowledgeDeps = {
+  readonly storage: Pick<Storage, 'documents'>;
+  /** SHA-256 as 64 hexadecimal digits. */
+  readonly hashOf: (bytes: Uint8Array) => string;
+  /** Turns the bytes of a file into a document, or tells in faults why it cannot. */
+  readonly read: (file: {
+    readonly id: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<{ readonly document?: Document; readonly faults: readonly DocumentFault[] }>;
+  /** Puts documents in service, in place of those of their ids, and takes others out of it, at once. */
+  readonly serve: (change: { readonly put: readonly Document[]; readonly gone: readonly Document[] }) => void;
+  /** Every document that is in service, whoever may see it. */
+  readonly served: () => readonly Document[];
+  /** Deletes what is kept on disk of documents of that hash besides their bytes: their text and what was found in it. */
+  readonly forget: (hash: string) => Promise<void>;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** What one server may add. */
+  readonly limits: Limits;
+};
+
+export type Limits = { readonly documents: number; readonly bytes: number };
+
+/** A document that a server added. */
+export type Added = {
+  readonly stored: ListedDocument;
+  /** As it is served; absent where the file cannot be read any more. */
+  readonly document?: Document;
+  /** What of the file could not be used. */
+  readonly faults: readonly DocumentFault[];
+};
+
+/** A file to add; `details` is what its owner says of it. */
+export type NewDocument = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly by: string;
+  readonly details?: Details;
+};
+
+export type AddOutcome =
+  /** `namesake`: another file had that name, and is kept beside this one. */
+  | { readonly outcome: 'added'; readonly added: Added; readonly document: Document; readonly namesake: boolean }
+  /** The server finds a document of the same bytes already; `own`: one that it added itself. */
+  | { readonly outcome: 'duplicate'; readonly title: string; readonly own: boolean }
+  | { readonly outcome: 'unreadable'; readonly fault: Omit<DocumentFault, 'path'> }
+  | { readonly outcome: 'too-many'; readonly most: number }
+  /** In bytes. */
+  | { readonly outcome: 'too-much'; readonly most: number; readonly used: number; readonly size: number };
+
+export type EditOutcome =
+  | { readonly outcome: 'edited'; readonly added: Added }
+  | { readonly outcome: 'unclear'; readonly faults: readonly string[] }
+  | { readonly outcome: 'absent' };
+
+export type ShareOutcome =
+  | { readonly outcome: 'shared' | 'unshared' | 'unchanged'; readonly added: Added }
+  | { readonly outcome: 'absent' };
+
+export type Knowledge = ReturnType<typeof createKnowledge>;
+
+/** Files that are read at once when the bot starts. */
+const AT_ONCE = 4;
+const UNREADABLE = {
+  cause: 'The file could not be read.',
+  remedy: 'Save it in another format, or as plain text, and add that.',
+};
+
+/** The documents that servers add. Every method works on the documents of the server that it is given and of no other. */
+export function createKnowledge(deps: KnowledgeDeps) {
+  const { storage, hashOf, read, serve, served, forget, now, limits } = deps;
+  /** By id. */
+  const entries = new Map<string, Entry>();
+  const turns = new Map<string, Promise<unknown>>();
+
+  /** What a server changes happens one after the other: otherwise two files at once could both be the last that fits. */
+  function inTurn<T>(guild: string, act: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(guild) ?? Promise.resolve()).then(act, act);
+    turns.set(guild, turn);
+    const done = () => turns.get(guild) === turn && turns.delete(guild);
+    turn.then(done, done);
+    return turn;
+  }
+
+  const list = (guild: string): readonly Added[] =>
+    [...entries.values()]
+      .filter(({ stored }) => stored.guild === guild)
+      .sort((a, b) => (a.stored.name < b.stored.name ? -1 : 1))
+      .map(addedOf);
+
+  function use(guild: string): { readonly documents: number; readonly bytes: number } {
+    const own = list(guild);
+    return { documents: own.length, bytes: own.reduce((sum, { stored }) => sum + stored.size, 0) };
+  }
+
+  /** A document of the same bytes that the server finds already, or added and cannot read any more. */
+  function duplicateOf(guild: string, hash: string): Extract<AddOutcome, { outcome: 'duplicate' }> | undefined {
+    const own = list(guild).find(({ stored }) => stored.hash === hash);
+    const title = own
+      ? (own.document?.title ?? own.stored.name)
+      : served().find((document) => document.hash === hash && isVisible(document, { guild, tags: [] }))?.title;
+    return title === undefined ? undefined : { outcome: 'duplicate', title, own: own !== undefined };
+  }
+
+  async function addNow(guild: string, { name, bytes, by, details = {} }: NewDocument): Promise<AddOutcome> {
+    const hash = hashOf(bytes);
+    const duplicate = duplicateOf(guild, hash);
+    if (duplicate) return duplicate;
+    const used = use(guild);
+    if (used.documents >= limits.documents) return { outcome: 'too-many', most: limits.documents };
+    if (used.bytes + bytes.length > limits.bytes)
+      return { outcome: 'too-much', most: limits.bytes, used: used.bytes, size: bytes.length };
+    const wished = harmlessName(name);
+    const free = freeName(wished, new Set(list(guild).map(({ stored }) => stored.name)));
+    const { document: found, faults } = await read({ id: addedId(guild, free), bytes });
+    if (!found) return { outcome: 'unreadable', fault: faults[0] ?? UNREADABLE };
+    const about = { guild, name: free, hash, addedBy: by, addedAt: now(), about: details, shared: false };
+    await storage.documents.put({ ...about, bytes });
+    await storage.documents.firstServed([hash], about.addedAt);
+    const entry = { stored: { ...about, size: bytes.length }, found, faults };
+    const document = documentOf(entry, found);
+    entries.set(document.id, entry);
+    serve({ put: [document], gone: [] });
+    return { outcome: 'added', added: addedOf(entry), document, namesake: free !== wished };
+  }
+
+  /** Changes what is said of a document, and serves it as it is then. */
+  async function change(entry: Entry, changes: Partial<Pick<ListedDocument, 'about' | 'shared'>>): Promise<Added> {
+    const { found } = entry;
+    const stored = { ...entry.stored, ...changes };
+    await storage.documents.change(stored.guild, stored.name, stored);
+    const fresh = { ...entry, stored };
+    entries.set(addedId(stored.guild, stored.name), fresh);
+    if (found) {
+      const moved = stored.shared !== entry.stored.shared;
+      serve({ put: [documentOf(fresh, found)], gone: moved ? [documentOf(entry, found)] : [] });
+    }
+    return addedOf(fresh);
+  }
+
+  const find = (guild: string, name: string): Entry | undefined => entries.get(addedId(guild, name));
+
+  return {
+    limits,
+    /** Puts everything that was ever added in service. To be called once, before anything else. */
+    async load(): Promise<void> {
+      const queue = (await storage.documents.list()).values();
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          for (const stored of queue) {
+            const { guild, name } = stored;
+            const bytes = await storage.documents.bytes(guild, name);
+            if (!bytes) continue;
+            const { document: found, faults } = await read({ id: addedId(guild, name), bytes });
+            entries.set(addedId(guild, name), { stored, found, faults });
+          }
+        }),
+      );
+      serve({ put: [...entries.values()].flatMap((entry) => addedOf(entry).document ?? []), gone: [] });
+    },
+    /** A server's documents, by name. */
+    list,
+    find(guild: string, name: string): Added | undefined {
+      const entry = find(guild, name);
+      return entry && addedOf(entry);
+    },
+    /** How many documents a server added, and their bytes. */
+    use,
+    /** The file as it was added. */
+    bytes: (guild: string, name: string): Promise<Uint8Array | undefined> => storage.documents.bytes(guild, name),
+    /** Adds a file to a server's documents; rejects where it cannot be stored. */
+    add: (guild: string, file: NewDocument): Promise<AddOutcome> => inTurn(guild, () => addNow(guild, file)),
+    /** Takes what a form says of a document; what is left as it was found stays what the file says. */
+    edit: (guild: string, name: string, form: DetailsForm): Promise<EditOutcome> =>
+      inTurn(guild, async () => {
+        const entry = find(guild, name);
+        if (!entry?.found) return { outcome: 'absent' };
+        const reading = readDetails(form, entry.found);
+        if (reading.outcome === 'unclear') return reading;
+        return { outcome: 'edited', added: await change(entry, { about: reading.details }) };
+      }),
+    /** Gives a document another title. */
+    rename: (guild: string, name: string, title: string): Promise<EditOutcome> =>
+      inTurn(guild, async () => {
+        const entry = find(guild, name);
+        if (!entry?.found) return { outcome: 'absent' };
+        const about = { ...entry.stored.about, title };
+        return { outcome: 'edited', added: await change(entry, { about }) };
+      }),
+    /** Lets every server search a document, or its own server alone again. */
+    share: (guild: string, name: string, shared: boolean): Promise<ShareOutcome> =>
+      inTurn(guild, async () => {
+        const entry = find(guild, name);
+        if (!entry) return { outcome: 'absent' };
+        if (entry.stored.shared === shared) return { outcome: 'unchanged', added: addedOf(entry) };
+        return { outcome: shared ? 'shared' : 'unshared', added: await change(entry, { shared }) };
+      }),
+    /** Deletes a document: its file, its text, its place in the index and what was found in it; whether it was there. */
+    remove: (guild: string, name: string): Promise<boolean> =>
+      inTurn(guild, async () => {
+        const entry = find(guild, name);
+        if (!entry) return false;
+        const { hash } = entry.stored;
+        await storage.documents.remove(guild, name);
+        entries.delete(addedId(guild, name));
+        if (entry.found) serve({ put: [], gone: [documentOf(entry, entry.found)] });
+        const others = [...served(), ...[...entries.values()].map(({ stored }) => stored)];
+        if (!others.some((other) => other.hash === hash)) await forget(hash);
+        return true;
+      }),
+  };
+}
+
+/** `found` is the document as the file alone gives it. */
+type Entry = {
+  readonly stored: ListedDocument;
+  readonly found: Document | undefined;
+  readonly faults: readonly DocumentFault[];
+};
+
+/** The document as it is served: with what was said of it, and for its server alone unless it is shared. */
+function documentOf({ stored: { guild, about, shared } }: Pick<Entry, 'stored'>, found: Document): Document {
+  const document = withDetails(found, about);
+  return shared ? document : { ...document, guild };
+}
+
+function addedOf({ stored, found, faults }: Entry): Added {
+  return { stored, faults, ...(found ? { document: documentOf({ stored }, found) } : {}) };
+}
