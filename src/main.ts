@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Config, loadEnvironment, readConfig } from './config.ts';
+import type { Storage } from './core/storage.ts';
 import { UserError } from './core/user-error.ts';
-import { createLog } from './log.ts';
-import { openDesk } from './open-desk.ts';
+import { createLog, type LogLevel } from './log.ts';
+import { openDesks } from './open-desk.ts';
+import { openMemory } from './open-memory.ts';
+import { openStorage } from './open-storage.ts';
 import { runToEnd } from './run-to-end.ts';
-import { runPrompt } from './terminal/prompt.ts';
+import { createSqliteStorage } from './storage/sqlite-storage.ts';
 
 const commandsFolder = join(import.meta.dirname, '..', 'commands');
 
@@ -15,40 +18,80 @@ await runToEnd(async () => {
     throw new UserError('usage', `There is no option “${option}”; --deploy registers the commands and ends.`);
   }
   const config = readConfig(loadEnvironment());
-  const { token } = config;
-  const log = (level: 'info' | 'warn') =>
-    createLog({ level: config.logLevel ?? level, readable: Boolean(process.stderr.isTTY) });
   if (option === '--deploy') return deployCommands(config);
-  if (token !== undefined) return serveDiscord({ ...config, token }, log('info'));
-  const desk = await openDesk({
-    knowledge: config.knowledge,
-    data: config.data,
-    log: log('warn'),
-    // Piped lines come at once, so that everything they may ask for has to be there.
-    analysis: process.stdin.isTTY ? 'meanwhile' : 'awaited',
-  });
-  process.stdout.write(
-    'No DISCORD_TOKEN is set, so Attaché answers here instead of on Discord. Type a question, or /help.\n\n',
-  );
-  await runPrompt(desk, process.stdin, process.stdout);
+  const { token } = config;
+  return token === undefined ? servePlayground(config) : serveDiscord({ ...config, token });
 });
 
-/** Discord's library is loaded only where it is needed: it takes longer than reading the documents. */
-async function serveDiscord({ knowledge, data, ...config }: Config & { token: string }, log: Logger): Promise<void> {
+async function serveDiscord(config: Config & { readonly token: string }): Promise<void> {
+  const log = logOf(config, 'info');
+  const stopping = untilSignal(log);
+  const storage = await openStorage({ data: config.data, log });
+  const parts = await openParts(config, { log, storage, now: Date.now });
+  const { openBot } = await import('./open-bot.ts');
+  const { token, apiUrl, guildId } = config;
+  const bot = await openBot({ ...parts, token, apiUrl, guildId });
+  stopping.with(async () => {
+    parts.forgetting.stop();
+    await bot.stop();
+    await storage.close();
+  });
+}
+
+/** Everything as on Discord, but in a browser on this machine, over a stand-in that is new at each start. */
+async function servePlayground(config: Config): Promise<void> {
+  const log = logOf(config, 'warn');
+  const stopping = untilSignal(log);
+  const { createClock } = await import('./playground/clock.ts');
+  const clock = createClock();
+  // Servers and channels of the stand-in are gone with it, so what was set in them is not kept either.
+  const storage = await createSqliteStorage({ path: ':memory:' });
+  const parts = await openParts(config, { log, storage, now: clock.now });
+  const { openPlayground, PLAYGROUND_PORT } = await import('./open-playground.ts');
+  const { openBot } = await import('./open-bot.ts');
+  const { address, moved, standIn } = await openPlayground({ port: PLAYGROUND_PORT, clock });
+  standIn.watch((sighting) => {
+    if (sighting.kind === 'violation') log.error({ where: sighting.where, rule: sighting.rule }, 'A rule was broken');
+  });
+  const bot = await openBot({ ...parts, token: 'any', apiUrl: standIn.apiUrl });
+  clock.onAdvance(bot.wake);
+  const taken = moved ? ` (port ${PLAYGROUND_PORT} is taken)` : '';
+  process.stdout.write(`Attaché is at ${address}${taken}, since no DISCORD_TOKEN is set. Ctrl+C ends it.\n`);
+  stopping.with(async () => {
+    parts.forgetting.stop();
+    await bot.stop();
+    await standIn.stop();
+    await storage.close();
+  });
+}
+
+/** What the bot works with, whether on Discord or in the playground. */
+async function openParts(
+  { knowledge, data, questionsKeptDays: keptDays }: Config,
+  { log, storage, now }: { readonly log: Logger; readonly storage: Storage; readonly now: () => number },
+) {
   const { loadCommands } = await import('./discord/load-commands.ts');
-  const { startBot } = await import('./discord/start-bot.ts');
-  const { createAskedQuestions } = await import('./discord/asked-questions.ts');
-  const [commands, desk] = await Promise.all([
+  const [commands, desks, { memory, ...forgetting }] = await Promise.all([
     loadCommands(commandsFolder),
-    openDesk({ knowledge, data, log, analysis: 'meanwhile' }),
+    openDesks({ knowledge, data, log, analysis: 'meanwhile' }),
+    openMemory({ storage, keptDays, now }),
   ]);
-  let stop = async (): Promise<void> => process.exit();
+  return { commands, desks, memory, forgetting, storage, now, log };
+}
+
+/** Ends the process when it is told to, by what `with` was given last; before that, at once. */
+function untilSignal(log: Logger): { readonly with: (stop: () => Promise<void>) => void } {
+  let stop = async () => {};
   const end = (signal: string) => {
     log.info({ signal }, 'Stopping');
-    void stop();
+    void stop().finally(() => process.exit());
   };
   process.once('SIGINT', end).once('SIGTERM', end);
-  ({ stop } = await startBot({ ...config, commands, services: { desk, asked: createAskedQuestions() }, log }));
+  return { with: (how) => void (stop = how) };
+}
+
+function logOf({ logLevel }: Config, quietest: LogLevel): Logger {
+  return createLog({ level: logLevel ?? quietest, readable: Boolean(process.stderr.isTTY) });
 }
 
 async function deployCommands({ token, ...config }: Config): Promise<void> {

@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Analysis } from '../src/core/position.ts';
 import { openAnalysis } from '../src/open-analysis.ts';
 import { openGazetteer } from '../src/open-gazetteer.ts';
-import { readableLog } from './builders/bot.ts';
 import { documentOf } from './builders/document.ts';
+import { readableLog } from './builders/log.ts';
 
 const paragraph = 'Poland wants to buy more tanks. France opposes the plan.';
 const short = documentOf([paragraph], { id: 'short.md' });
@@ -27,7 +27,7 @@ async function open({ knowledge, data }: { knowledge: string; data: string }, do
   const { gazetteer } = await openGazetteer(knowledge);
   const analyst = await openAnalysis({ gazetteer, knowledge, data, log, detached: false });
   const analyses = new Map<string, Analysis>();
-  await analyst.analyze(documents, ({ id }, analysis) => void analyses.set(id, analysis));
+  await analyst.analyze(documents, ({ id }, analysis) => analyses.set(id, analysis).has(id));
   return {
     ...analyst,
     analyses,

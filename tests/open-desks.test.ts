@@ -3,8 +3,8 @@ import type { Document } from '../src/core/document.ts';
 import { type Scope, SHARED } from '../src/core/scope.ts';
 import type { Analyst } from '../src/open-analysis.ts';
 import { createDesks } from '../src/open-desks.ts';
-import { readableLog } from './builders/bot.ts';
 import { documentOf } from './builders/document.ts';
+import { readableLog } from './builders/log.ts';
 import { analysisDeps } from './builders/positions.ts';
 
 const harbour = documentOf(['The harbour of Lumen is nine metres deep.'], { id: 'harbour.md', title: 'Harbour' });
@@ -17,7 +17,7 @@ const trade = documentOf(['Grain passes the strait of Ombra.'], { id: 'trade.md'
 
 function desksOver(documents: readonly Document[]) {
   const { analyses: _, ...deps } = analysisDeps();
-  const analyst: Analyst = { deps, faults: [], analyze: async () => undefined };
+  const analyst: Analyst = { deps, faults: [], analyze: async () => undefined, forget: async () => undefined };
   const desks = createDesks({ analyst, synonyms: [], faults: () => [], log: readableLog().log });
   desks.change({ put: documents, gone: [] });
   const ask = (scope: Scope, question: string) => {

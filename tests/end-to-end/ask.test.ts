@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import { servicesOf } from '../builders/bot.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openMemory } from '../../src/open-memory.ts';
+import { openStorage } from '../../src/open-storage.ts';
+import { always, servicesOf } from '../builders/bot.ts';
+import { readableLog } from '../builders/log.ts';
 import { schemaIsPresent } from '../discord-schema.ts';
 import { buttonsOf, embedsOf, runBot, seen } from './running-bot.ts';
 
@@ -122,6 +127,38 @@ describe('The buttons of an answer', () => {
     await expect(bot.press(updated, 'Shown to everyone')).rejects.toThrow('that can be pressed');
   });
 
+  it('work after a restart of the bot, and what was said of an answer is kept', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'attache-'));
+    onTestFinished(() => rm(data, { recursive: true }));
+    /** What a bot works with that was started on that folder; `end` is how it ends. */
+    const remembering = async () => {
+      const storage = await openStorage({ data, log: readableLog().log });
+      const { memory, stop } = await openMemory({ storage, keptDays: 30, now: Date.now });
+      const end = async () => {
+        stop();
+        await storage.close();
+      };
+      return { storage, services: servicesOf(bot.desk(), { memory }), end };
+    };
+    const before = await remembering();
+    const first = await bot.start({ servicesFor: always(before.services) });
+    const reply = await bot.ask('What do the ferries cost the town?');
+    await bot.press(reply, 'Not helpful');
+    await first.stop();
+    await before.end();
+
+    const after = await remembering();
+    onTestFinished(after.end);
+    await bot.start({ servicesFor: always(after.services) });
+    expect(seen(await bot.press(reply, 'More', 'tom'))).toMatch(/^Only you can see this\n[^]*¶/u);
+    await bot.press(reply, 'Helpful', 'tom');
+    const feedback = await after.storage.feedback.since(bot.standIn().guilds[0]?.id ?? '', 0);
+    expect(feedback.map(({ question, helpful }) => [question, helpful])).toEqual([
+      ['What do the ferries cost the town?', true],
+      ['What do the ferries cost the town?', false],
+    ]);
+  });
+
   it('say kindly that they have expired, when the bot has forgotten the question', async () => {
     const first = await bot.start();
     const reply = await bot.ask('What do the ferries cost the town?');
@@ -141,7 +178,7 @@ describe.skipIf(!existsSync(realDocuments))('Asking real documents', () => {
     ['When did South Korea open its mission to NATO?', /NATO/u],
     ['What did Stoltenburg say in Seoul?', /Stoltenberg/u],
   ])('%s', async (question, expected) => {
-    await bot.start({ services: servicesOf(await bot.deskOver(realDocuments)) });
+    await bot.start({ servicesFor: always(servicesOf(await bot.deskOver(realDocuments))) });
     const reply = await bot.ask(question);
     const [{ description = '', footer } = {}] = embedsOf(reply);
     const [, answer] = /\*\*(?!\d+\*\*)(.+?)\*\*/u.exec(description) ?? [];

@@ -11,7 +11,7 @@ import type { Reaction } from '../../src/playground/interactions.ts';
 import type { Posted } from '../../src/playground/messages.ts';
 import type { Exchange } from '../../src/playground/rest.ts';
 import { type StandIn, startStandIn } from '../../src/playground/stand-in.ts';
-import { servicesOf } from '../builders/bot.ts';
+import { always, servicesOf } from '../builders/bot.ts';
 import { createSchemaChecks } from '../discord-schema.ts';
 import { DOCUMENTS } from './invented-documents.ts';
 
@@ -68,7 +68,7 @@ export function runBot() {
       const bot = await startBot({
         token: 'a.b.c',
         apiUrl: standIn.apiUrl,
-        services: servicesOf(desk),
+        servicesFor: always(servicesOf(desk)),
         log,
         commands,
         ...options,
@@ -76,6 +76,7 @@ export function runBot() {
       running.push(bot);
       return bot;
     },
+    desk: (): Desk => desk,
     deskOver: (knowledge: string): Promise<Desk> => openDesk({ knowledge, data, log, analysis: 'awaited' }),
     /** Asks as a member called jun, and gives the message that answers. */
     ask: async (question: string, options: Record<string, string | boolean> = {}): Promise<Posted> =>
