@@ -2,9 +2,11 @@ import { actor } from './cli/actor.ts';
 import { type Arguments, readArguments } from './cli/arguments.ts';
 import { ask } from './cli/ask.ts';
 import { backup } from './cli/backup.ts';
+import { check } from './cli/check.ts';
 import { compare } from './cli/compare.ts';
 import { digest } from './cli/digest.ts';
 import { documents } from './cli/documents.ts';
+import { evidence } from './cli/evidence.ts';
 import { importFiles } from './cli/import.ts';
 import { topic } from './cli/topic.ts';
 import { UserError } from './core/user-error.ts';
@@ -19,6 +21,8 @@ const HELP = `Attaché answers in verbatim quotations from a folder of documents
   npm run -s attache -- actor --batch FILE  the same for one {"query"} a line, one JSON object a line
   npm run -s attache -- compare A B [C]     two or three actors side by side, opposed stances first
   npm run -s attache -- topic TOPIC         who holds what on a topic
+  npm run -s attache -- check "TEXT"        whether what it quotes stands so in the documents, with every difference
+  npm run -s attache -- evidence "CLAIM"    what the documents say for or against it
   npm run -s attache -- documents           lists what is searched, and files that cannot be
   npm run -s attache -- import FILE…        adds files to the documents: PDF, Word, web pages, EPUB, ODT, Markdown, text
   npm run -s attache -- digest preview      what a channel would get this morning, without its history
@@ -41,6 +45,8 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<string | u
   actor,
   compare,
   topic,
+  check,
+  evidence,
   documents,
   import: importFiles,
   digest,
@@ -54,7 +60,7 @@ await runToEnd(async () => {
     const cause = given.command === undefined ? 'Say what to do' : `There is no command “${given.command}”`;
     throw new UserError(
       'usage',
-      `${cause}: ask, actor, compare, topic, documents, import, digest or backup. --help explains them.`,
+      `${cause}: ask, actor, compare, topic, check, evidence, documents, import, digest or backup. --help explains them.`,
     );
   }
   const text = given.values.help || !run ? HELP : await run(given);

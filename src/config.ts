@@ -13,6 +13,8 @@ export type Config = {
   readonly data: string;
   /** Days for which the bot remembers what it was asked. */
   readonly questionsKeptDays: number;
+  /** What one server may add from Discord. */
+  readonly perServer: { readonly documents: number; readonly bytes: number };
   readonly logLevel?: LogLevel;
 };
 
@@ -27,6 +29,7 @@ export const shippedKnowledge = join(project, 'knowledge');
 export const shippedData = join(project, 'data');
 
 const QUESTIONS_KEPT_DAYS = 30;
+const PER_SERVER = { documents: 200, megabytes: 100 } as const;
 
 /** The environment over the project's `.env`; a relative folder in the file counts from the project's folder. */
 export function loadEnvironment(environment: Environment = process.env): Environment {
@@ -56,7 +59,11 @@ export function readConfig(environment: Environment): Config {
   const apiUrl = read('DISCORD_API_URL', faultOfUrl, 'http://127.0.0.1:4000/api');
   const knowledge = read('KNOWLEDGE_DIR', () => undefined, 'knowledge');
   const data = read('DATA_DIR', () => undefined, 'data');
-  const keptDays = read('QUESTIONS_KEPT_DAYS', faultOfDays, String(QUESTIONS_KEPT_DAYS));
+  const readNumber = (name: string, what: string, most: number, usual: number) =>
+    Number(read(name, faultOfNumber(what, most), String(usual)) ?? usual);
+  const questionsKeptDays = readNumber('QUESTIONS_KEPT_DAYS', 'days', 3650, QUESTIONS_KEPT_DAYS);
+  const documents = readNumber('DOCUMENTS_PER_SERVER', 'documents', 10_000, PER_SERVER.documents);
+  const megabytes = readNumber('MEGABYTES_PER_SERVER', 'megabytes', 100_000, PER_SERVER.megabytes);
   const logLevel = read('LOG_LEVEL', faultOfLevel, 'info') as LogLevel | undefined;
   if (faults.length > 0) {
     const head = faults.length === 1 ? 'A setting is wrong' : `${faults.length} settings are wrong`;
@@ -72,7 +79,8 @@ export function readConfig(environment: Environment): Config {
     ...(logLevel === undefined ? {} : { logLevel }),
     knowledge: knowledge === undefined ? shippedKnowledge : fromCaller(knowledge, environment),
     data: data === undefined ? shippedData : fromCaller(data, environment),
-    questionsKeptDays: keptDays === undefined ? QUESTIONS_KEPT_DAYS : Number(keptDays),
+    questionsKeptDays,
+    perServer: { documents, bytes: megabytes * 1024 * 1024 },
   };
 }
 
@@ -92,9 +100,12 @@ function faultOfUrl(value: string): string | undefined {
   return /\/v\d+\/*$/u.test(url.pathname) ? `ends with an API version (“${value}”); leave the version out` : undefined;
 }
 
-function faultOfDays(value: string): string | undefined {
-  const days = /^\d{1,4}$/u.test(value) ? Number(value) : 0;
-  return days >= 1 && days <= 3650 ? undefined : `is “${value}”, but is a whole number of days from 1 to 3650`;
+function faultOfNumber(what: string, most: number): (value: string) => string | undefined {
+  return (value) => {
+    const number = /^\d{1,6}$/u.test(value) ? Number(value) : 0;
+    if (number >= 1 && number <= most) return undefined;
+    return `is “${value}”, but is a whole number of ${what} from 1 to ${most}`;
+  };
 }
 
 function faultOfLevel(value: string): string | undefined {

@@ -4,7 +4,9 @@ import { type Config, loadEnvironment, readConfig } from './config.ts';
 import type { Storage } from './core/storage.ts';
 import { UserError } from './core/user-error.ts';
 import { createLog, type LogLevel } from './log.ts';
-import { openDesks } from './open-desk.ts';
+import { openConverter } from './open-converter.ts';
+import { openLiveDesks } from './open-desk.ts';
+import { openKnowledge } from './open-knowledge.ts';
 import { openMemory } from './open-memory.ts';
 import { openStorage } from './open-storage.ts';
 import { runToEnd } from './run-to-end.ts';
@@ -27,14 +29,13 @@ async function serveDiscord(config: Config & { readonly token: string }): Promis
   const log = logOf(config, 'info');
   const stopping = untilSignal(log);
   const storage = await openStorage({ data: config.data, log });
-  const parts = await openParts(config, { log, storage, now: Date.now });
+  const { parts, close } = await openParts(config, { log, storage, now: Date.now });
   const { openBot } = await import('./open-bot.ts');
   const { token, apiUrl, guildId } = config;
   const bot = await openBot({ ...parts, token, apiUrl, guildId });
   stopping.with(async () => {
-    parts.forgetting.stop();
     await bot.stop();
-    await storage.close();
+    await close();
   });
 }
 
@@ -46,7 +47,7 @@ async function servePlayground(config: Config): Promise<void> {
   const clock = createClock();
   // Servers and channels of the stand-in are gone with it, so what was set in them is not kept either.
   const storage = await createSqliteStorage({ path: ':memory:' });
-  const parts = await openParts(config, { log, storage, now: clock.now });
+  const { parts, close } = await openParts(config, { log, storage, now: clock.now });
   const { openPlayground, PLAYGROUND_PORT } = await import('./open-playground.ts');
   const { openBot } = await import('./open-bot.ts');
   const { address, moved, standIn } = await openPlayground({ port: PLAYGROUND_PORT, clock });
@@ -58,25 +59,32 @@ async function servePlayground(config: Config): Promise<void> {
   const taken = moved ? ` (port ${PLAYGROUND_PORT} is taken)` : '';
   process.stdout.write(`Attaché is at ${address}${taken}, since no DISCORD_TOKEN is set. Ctrl+C ends it.\n`);
   stopping.with(async () => {
-    parts.forgetting.stop();
     await bot.stop();
     await standIn.stop();
-    await storage.close();
+    await close();
   });
 }
 
 /** What the bot works with, whether on Discord or in the playground. */
 async function openParts(
-  { knowledge, data, questionsKeptDays: keptDays }: Config,
+  { knowledge: folder, data, questionsKeptDays: keptDays, perServer }: Config,
   { log, storage, now }: { readonly log: Logger; readonly storage: Storage; readonly now: () => number },
 ) {
   const { loadCommands } = await import('./discord/load-commands.ts');
-  const [commands, desks, { memory, ...forgetting }] = await Promise.all([
+  const converter = await openConverter({ data, log });
+  const [commands, { desks, close: unwatch }, { memory, ...forgetting }] = await Promise.all([
     loadCommands(commandsFolder),
-    openDesks({ knowledge, data, log, analysis: 'meanwhile' }),
+    openLiveDesks({ ...converter, knowledge: folder, data, log, analysis: 'meanwhile' }),
     openMemory({ storage, keptDays, now }),
   ]);
-  return { commands, desks, memory, forgetting, storage, now, log };
+  const { knowledge, scopes } = await openKnowledge({ storage, desks, converter, perServer, now, log });
+  const close = async () => {
+    forgetting.stop();
+    await unwatch();
+    await converter.close();
+    await storage.close();
+  };
+  return { parts: { commands, desks, memory, knowledge, scopes, storage, now, log }, close };
 }
 
 /** Ends the process when it is told to, by what `with` was given last; before that, at once. */

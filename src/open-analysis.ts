@@ -3,8 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { analyzeDocument } from './analysis/analyze-document.ts';
+import { readNames } from './analysis/document-names.ts';
 import { createActorFinder } from './analysis/find-actor.ts';
 import type { Gazetteer } from './analysis/gazetteer.ts';
+import { findMentions } from './analysis/mentions.ts';
 import { analyzeAside } from './analyze-aside.ts';
 import { shippedKnowledge } from './config.ts';
 import type { Deps } from './core/desk.ts';
@@ -23,12 +25,31 @@ const NAMES = ['actors.yaml', 'topics.yaml'];
 
 export type Analyst = {
   /** For `createDesk`. */
-  readonly deps: Pick<Deps, 'actors' | 'topics' | 'findActor' | 'suggestActors'>;
+  readonly deps: Pick<Deps, 'actors' | 'topics' | 'findActor' | 'suggestActors' | 'namesIn'>;
   readonly faults: readonly DocumentFault[];
   /** Gives the analysis of each document as it is found; resolves when all were given, never rejects. */
   readonly analyze: (documents: readonly Document[], give: Give) => Promise<void>;
+  /** Deletes what is kept of documents of that hash. */
+  readonly forget: (hash: string) => Promise<void>;
 };
-type Give = (document: Document, analysis: Analysis) => void;
+/** Takes an analysis; says whether its document is still there: of one that is gone, nothing is kept. */
+type Give = (document: Document, analysis: Analysis) => boolean;
+
+/**
+ * What an analysis is known by: the hash of its document, and what besides the text it depends on. Another server may
+ * have the same file under another name and with another author.
+ */
+export function analysisKey(document: Document): string {
+  const known = keys.get(document);
+  if (known !== undefined) return known;
+  const { hash, id, author, date } = document;
+  const about = JSON.stringify([id, author ?? null, date ?? null]);
+  const key = `${hash}-${createHash('sha256').update(about).digest('hex').slice(0, 16)}`;
+  keys.set(document, key);
+  return key;
+}
+
+const keys = new WeakMap<Document, string>();
 
 /**
  * Finds who is named in documents and who holds what, once a document: what was found is kept in `data` under the hash
@@ -63,18 +84,18 @@ export async function openAnalysis({
 
   async function analyze(documents: readonly Document[], give: Give): Promise<void> {
     const store = await (opened ??= openStore());
-    const kept = await store.read(new Set(documents.map(({ hash }) => hash)));
+    const kept = await store.read(new Set(documents.map(analysisKey)));
     const waiting: Document[] = [];
     for (const document of documents) {
-      const known = kept.get(document.hash);
+      const known = kept.get(analysisKey(document));
       if (known) give(document, known);
       else waiting.push(document);
     }
     const done = createProgress(log, waiting.length);
     const keep = async (document: Document, analysis: Analysis) => {
-      give(document, analysis);
+      const wanted = give(document, analysis);
       done();
-      await store.write(analysis);
+      if (wanted) await store.write(analysisKey(document), analysis);
     };
     if (waiting.reduce((sum, { text }) => sum + text.length, 0) <= AT_ONCE) {
       for (const document of waiting) await keep(document, analyzeDocument(document, gazetteer, topics));
@@ -93,12 +114,19 @@ export async function openAnalysis({
   }
 
   return {
-    deps: { actors: gazetteer.actors, topics, findActor: find, suggestActors: suggest },
+    deps: {
+      actors: gazetteer.actors,
+      topics,
+      findActor: find,
+      suggestActors: suggest,
+      namesIn: (text, language) => findMentions(text, gazetteer, readNames(text, gazetteer, language)),
+    },
     faults,
     analyze: (documents, give) =>
       analyze(documents, give).catch((error: unknown) =>
         log.error({ err: error }, 'The analysis of documents ended early'),
       ),
+    forget: async (hash) => (await (opened ??= openStore())).forget(hash),
   };
 }
 

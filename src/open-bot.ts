@@ -1,42 +1,58 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { ChannelScopes } from './core/channel-scopes.ts';
 import { createDigests } from './core/digests.ts';
+import type { Knowledge } from './core/knowledge.ts';
 import type { Memory } from './core/memory.ts';
+import { type Scope, SHARED } from './core/scope.ts';
 import type { Storage } from './core/storage.ts';
+import { UserError } from './core/user-error.ts';
+import { channelLine } from './discord/channel-line.ts';
+import type { Whereabouts } from './discord/command.ts';
 import { createCompose } from './discord/digest/compose.ts';
 import { createPoster } from './discord/digest/poster.ts';
-import { type BotOptions, startBot } from './discord/start-bot.ts';
+import { createFeedNotice } from './discord/feeds/notice.ts';
+import { type Bot, type BotOptions, startBot } from './discord/start-bot.ts';
 import type { Desks } from './open-desks.ts';
+import { openFeeds } from './open-feeds.ts';
 import { createDigestDelivery, type DigestDelivery } from './schedule/digest-delivery.ts';
 import { nextAt } from './schedule/local-times.ts';
 
 export type OpenBot = {
   readonly stop: () => Promise<void>;
-  /** To be called when the clock was moved by hand: digests may be due. */
+  /** To be called when the clock was moved by hand: digests and feeds may be due. */
   readonly wake: () => void;
 };
 
 /**
- * Logs the bot in, over the documents of `desks` and what `storage` keeps, and posts digests at their times; `now` is in
- * Unix milliseconds. Throws what `startBot` throws.
+ * Logs the bot in, over the documents of `desks` and what `storage` keeps, posts digests at their times and follows
+ * feeds; `now` is in Unix milliseconds. Throws what `startBot` throws.
  */
 export async function openBot({
   desks,
   storage,
   memory,
+  knowledge,
+  scopes,
   now,
   ...options
 }: Omit<BotOptions, 'servicesFor'> & {
   readonly desks: Desks;
   readonly storage: Storage;
   readonly memory: Memory;
+  readonly knowledge: Knowledge;
+  readonly scopes: ChannelScopes;
   readonly now: () => number;
   readonly log: Logger;
 }): Promise<OpenBot> {
   const { log } = options;
   // Somebody may use /digest in the moment before the bot is ready to post.
   const ready = Promise.withResolvers<DigestDelivery>();
-  const deskOf = ({ guild }: { readonly guild?: string | undefined }) => desks.deskFor({ guild, tags: [] });
+  const started = Promise.withResolvers<Bot['client']>();
+  const deskOf = async ({ guild, channel }: { readonly guild: string; readonly channel: string }) => {
+    const channels = (await channelLine(await started.promise, channel)) ?? [channel];
+    return desks.deskFor(scopeAt(scopes, { guild, channels }));
+  };
   const digests = createDigests({
     storage,
     deskOf,
@@ -46,13 +62,19 @@ export async function openBot({
     deliverNow: async (settings) => (await ready.promise).deliverNow(settings),
     onChange: () => void ready.promise.then((delivery) => delivery.wake()),
   });
-  const servicesFor: BotOptions['servicesFor'] = (at) => ({ desk: deskOf(at), memory, digests });
-  const bot = await startBot({ ...options, servicesFor });
+  const following = openFeeds({ storage, knowledge, now, log });
+  const { feeds } = following;
+  const bot = await startBot({
+    ...options,
+    servicesFor: (at) => ({ desk: desks.deskFor(scopeAt(scopes, at)), memory, digests, knowledge, scopes, feeds }),
+  });
   const { client } = bot;
+  started.resolve(client);
+  const poster = createPoster(client, log);
   const delivery = createDigestDelivery({
     storage,
     compose: createCompose({ client, storage, memory, deskOf }),
-    poster: createPoster(client, log),
+    poster,
     now,
     owner: randomUUID(),
     log,
@@ -64,11 +86,28 @@ export async function openBot({
   );
   ready.resolve(delivery);
   delivery.start();
+  following.start(createFeedNotice({ storage, poster }));
   return {
-    wake: delivery.wake,
+    wake() {
+      delivery.wake();
+      following.wake();
+    },
     async stop() {
+      await following.stop();
       await delivery.stop();
       await bot.stop();
     },
   };
+}
+
+/** What may be seen in a place; throws `UserError` 'channel-unknown' where the server keeps channels apart and the bot cannot tell which one it is. */
+function scopeAt(scopes: ChannelScopes, { guild, channels }: Whereabouts): Scope {
+  if (guild === undefined) return SHARED;
+  if (channels === undefined && scopes.all().some((scope) => scope.guild === guild)) {
+    throw new UserError(
+      'channel-unknown',
+      'In this server, channels search different documents, and the bot cannot see which channel this is. Allow it View Channel here.',
+    );
+  }
+  return { guild, tags: scopes.tagsAt(guild, channels ?? []) };
 }

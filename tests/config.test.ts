@@ -2,8 +2,15 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadEnvironment, readConfig, shippedData, shippedKnowledge } from '../src/config.ts';
 
+const MEGABYTE = 1024 * 1024;
+
 test('without any setting Attaché serves its own documents and needs no Discord', () =>
-  expect(readConfig({})).toEqual({ knowledge: shippedKnowledge, data: shippedData, questionsKeptDays: 30 }));
+  expect(readConfig({})).toEqual({
+    knowledge: shippedKnowledge,
+    data: shippedData,
+    questionsKeptDays: 30,
+    perServer: { documents: 200, bytes: 100 * MEGABYTE },
+  }));
 
 test('settings are trimmed, and empty ones count as absent', () =>
   expect(
@@ -13,6 +20,8 @@ test('settings are trimmed, and empty ones count as absent', () =>
       DISCORD_API_URL: 'http://127.0.0.1:4000/api/',
       KNOWLEDGE_DIR: ' ',
       QUESTIONS_KEPT_DAYS: '7',
+      DOCUMENTS_PER_SERVER: '5',
+      MEGABYTES_PER_SERVER: '2',
       LOG_LEVEL: 'debug',
     }),
   ).toEqual({
@@ -22,12 +31,22 @@ test('settings are trimmed, and empty ones count as absent', () =>
     knowledge: shippedKnowledge,
     data: shippedData,
     questionsKeptDays: 7,
+    perServer: { documents: 5, bytes: 2 * MEGABYTE },
     logLevel: 'debug',
   }));
 
 test.each(['0', '3651', '-1', '1.5', '1e3', 'a week'])('questions cannot be kept for %s days', (days) =>
   expect(() => readConfig({ QUESTIONS_KEPT_DAYS: days })).toThrow(
     `QUESTIONS_KEPT_DAYS is “${days}”, but is a whole number of days from 1 to 3650. Example: QUESTIONS_KEPT_DAYS=30`,
+  ),
+);
+
+test.each([
+  ['DOCUMENTS_PER_SERVER', '0', 'documents from 1 to 10000', '200'],
+  ['MEGABYTES_PER_SERVER', '1.5', 'megabytes from 1 to 100000', '100'],
+])('%s cannot be %s', (name, value, range, usual) =>
+  expect(() => readConfig({ [name]: value })).toThrow(
+    `${name} is “${value}”, but is a whole number of ${range}. Example: ${name}=${usual}`,
   ),
 );
 

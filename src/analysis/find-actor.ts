@@ -1,5 +1,5 @@
 import { type Actor, type ActorLookup, type ActorSuggestion, actorTypes } from '../core/actor.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../core/edit-distance.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { namesIn } from './language-names.ts';
 import { findMentions } from './mentions.ts';

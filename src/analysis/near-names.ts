@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../core/edit-distance.ts';
 
 /** A name that can be looked up; the lower its rank, the better it is as an answer. */
 export type NameEntry = {

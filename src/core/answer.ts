@@ -57,6 +57,8 @@ export function strongest(quotations: readonly Quotation[], most = OFFERED): rea
 
 /** The sentence that stands where an answer would, for every kind of silence. */
 export function explainSilence({ reason, searched }: NotFound): string {
+  if (searched.documents === 0 && reason !== 'wordless')
+    return 'There are no documents to search yet. They go into the folder of the documents, and are served about a second later.';
   const counted = `${count(searched.documents, 'document')}, ${count(searched.passages, 'passage')}`;
   switch (reason) {
     case 'silent':

@@ -1,9 +1,8 @@
-import { shownPath } from './added-id.ts';
 import { type Answer, FOUND_AT } from './answer.ts';
 import type { Document } from './document.ts';
 import type { Hit, Search } from './evidence.ts';
+import { findDocument } from './find-document.ts';
 import { type Quotation, quote } from './quotation.ts';
-import { UserError } from './user-error.ts';
 
 /** What a question needs; `verified` leaves the quotations that are verbatim at this moment. */
 export type AskDeps = {
@@ -51,26 +50,4 @@ function quoteHit(deps: AskDeps, { document: id, paragraph, ...evidence }: Hit):
   const document = deps.documents.get(id);
   const passage = document?.passages.find((candidate) => candidate.paragraph === paragraph);
   return document && passage ? [quote(document, passage, evidence)] : [];
-}
-
-function findDocument({ documents, suggest }: AskDeps, named: string): Document {
-  const wanted = named.trim().toLowerCase();
-  const bearers = (nameOf: (document: Document) => string) =>
-    [...documents.values()].filter((document) => nameOf(document).toLowerCase() === wanted);
-  const byPath = [bearers(({ id }) => id), bearers(({ id }) => shownPath(id))].find(({ length }) => length > 0);
-  const [only, ...others] = byPath ?? bearers(({ title }) => title);
-  if (only && others.length === 0) return only;
-  if (only) {
-    const paths = [only, ...others].slice(0, 5).map(({ id }) => shownPath(id));
-    throw new UserError(
-      'ambiguous-document',
-      `Several documents are called “${only.title.slice(0, 100)}”. Name one by its path: ${paths.join(', ')}.`,
-    );
-  }
-  const near = suggest(named).slice(0, 3);
-  const remedy =
-    near.length > 0
-      ? `Did you mean ${near.map(({ title }) => `“${title}”`).join(' or ')}?`
-      : 'Write its title, or its path in the folder of the documents.';
-  throw new UserError('unknown-document', `There is no document called “${named.slice(0, 100)}”. ${remedy}`);
 }

@@ -49,6 +49,8 @@ export type CompareDeps = {
 const SHARE = { least: 0.5, run: 4, otherwise: 0.7 } as const;
 /** What a misspelt word counts of the word that it stands for. */
 const MISSPELT = 0.7;
+/** Marks that belong to the word before them. */
+const CLOSING = /^["'”’»)\]]{0,2}[.!?。！？]?["'”’»]{0,2}/u;
 /** Words before a quotation among which one that denies belongs to it. */
 const BEFORE = 3;
 
@@ -120,7 +122,7 @@ function longestRun(differences: readonly Difference[]): number {
   return Math.max(0, ...differences.map((one) => (one.kind === 'same' ? weigh(comparedWords(one.text)) : 0)));
 }
 
-/** The passages that a piece runs through, each with the part of it that is quoted, up to the mark that ends its sentence. */
+/** The passages that a piece runs through, each with the part of it that is quoted and the marks that close it. */
 function sourceOf({ region: { document, words }, runs }: Piece): Quotation[] {
   const last = runs.at(-1);
   const range = words.slice(runs[0]?.source, (last?.source ?? 0) + (last?.length ?? 0));
@@ -128,8 +130,8 @@ function sourceOf({ region: { document, words }, runs }: Piece): Quotation[] {
     const passage = document.passages[at];
     const [first, final] = [inside.at(0), inside.at(-1)];
     if (!passage || !first || !final) return [];
-    const mark = /^[.!?。！？]/u.test(document.text.slice(final.end, passage.end)) ? 1 : 0;
-    const answer = { start: first.start, end: final.end + mark };
+    const [closing = ''] = CLOSING.exec(document.text.slice(final.end, passage.end)) ?? [];
+    const answer = { start: first.start, end: final.end + closing.length };
     return [quote(document, passage, { answer, matches: [], score: 0 })];
   });
 }

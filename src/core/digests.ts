@@ -21,11 +21,13 @@ export type Posting =
   | { readonly outcome: 'failed'; readonly reason: string };
 
 /** The desk over the documents that may be shown in a channel. */
-type DeskOf = (place: Pick<DigestSettings, 'guild' | 'channel'>) => Pick<Desk, 'digest' | 'library' | 'readFocus'>;
+export type DeskOf<Part extends keyof Desk> = (
+  place: Pick<DigestSettings, 'guild' | 'channel'>,
+) => Pick<Desk, Part> | Promise<Pick<Desk, Part>>;
 
 export type DigestDeps = {
   readonly storage: Storage;
-  readonly deskOf: DeskOf;
+  readonly deskOf: DeskOf<'digest' | 'library' | 'readFocus'>;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** 12 characters of base64url. */
@@ -178,7 +180,7 @@ export function createDigests(deps: DigestDeps) {
     async preview(settings: DigestSettings, isOpen?: (channel: string) => boolean): Promise<Digest> {
       const at = now();
       const day = localDate((await nextOf(settings)).next ?? at, settings.timezone);
-      const desk = deskOf(settings);
+      const desk = await deskOf(settings);
       return desk.digest(await digestRequest({ storage, desk, ...(isOpen ? { isOpen } : {}) }, settings, at, day));
     },
 

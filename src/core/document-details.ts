@@ -12,14 +12,9 @@ export type Details = {
   readonly tags?: readonly string[];
 };
 
-export type DetailsReading =
-  | { readonly outcome: 'read'; readonly details: Details }
-  /** A sentence for each field that cannot be used. */
-  | { readonly outcome: 'unclear'; readonly faults: readonly string[] };
-
 /** Code units of a field, at most, and tags of a document. */
 export const LONGEST = { title: 200, author: 200, date: 40, url: 500, tags: 300, tag: 40 } as const;
-const MOST_TAGS = 20;
+export const MOST_TAGS = 20;
 const FIELDS = ['author', 'date', 'url'] as const;
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
 
@@ -34,30 +29,49 @@ export function formOf({ title, author = '', date = '', url = '', tags }: Docume
   };
 }
 
-/** Reads a form of details over what was found in the document itself. */
-export function readDetails(form: DetailsForm, found: Document): DetailsReading {
+/**
+ * Reads a form of details: what is said otherwise than it was found in the document. A field that cannot be used keeps
+ * what was said before, and `faults` has a sentence on it.
+ */
+export function readDetails(
+  form: DetailsForm,
+  found: Document,
+  before: Details,
+): { readonly details: Details; readonly faults: readonly string[] } {
   const [given, shown] = [tidied(form), tidied(formOf(found))];
   const changed = (field: keyof DetailsForm) => given[field] !== shown[field];
   const tags = readTags(given.tags);
-  const faults = [
-    ...(changed('date') && given.date !== '' && !DATE.test(given.date)
-      ? [`Date: “${given.date}” is none. Write a year, a month or a day: 2026, 2026-11 or 2026-11-20.`]
-      : []),
-    ...(changed('url') && given.url !== '' && !isWebAddress(given.url)
-      ? [`Link: “${given.url}” is no address of the web. It begins with https://.`]
-      : []),
-    ...(tags.length > MOST_TAGS ? [`Tags: there are ${tags.length}; a document has ${MOST_TAGS} at most.`] : []),
-    ...tags
-      .filter((tag) => tag.length > LONGEST.tag)
-      .map((tag) => `Tags: “${tag}” is too long; a tag has ${LONGEST.tag} characters at most.`),
-  ];
-  if (faults.length > 0) return { outcome: 'unclear', faults };
+  const faults = { date: faultOfDate(given.date), url: faultOfUrl(given.url), tags: faultOfTags(tags) };
+  const faulty = Object.entries(faults).flatMap(([field, fault]) =>
+    fault !== undefined && changed(field as keyof typeof faults) ? [field] : [],
+  );
   const details: Details = {
     ...(changed('title') && given.title !== '' ? { title: given.title } : {}),
     ...Object.fromEntries(FIELDS.filter(changed).map((field) => [field, given[field] || null])),
     ...(changed('tags') ? { tags } : {}),
   };
-  return { outcome: 'read', details };
+  const kept = Object.entries(before).filter(([field]) => faulty.includes(field));
+  const sound = Object.entries(details).filter(([field]) => !faulty.includes(field));
+  return {
+    details: Object.fromEntries([...sound, ...kept]),
+    faults: Object.entries(faults).flatMap(([field, fault]) => (fault && faulty.includes(field) ? [fault] : [])),
+  };
+}
+
+function faultOfDate(date: string): string | undefined {
+  if (date === '' || DATE.test(date)) return undefined;
+  return `Date: “${date}” is none. Write a year, a month or a day: 2026, 2026-11 or 2026-11-20.`;
+}
+
+function faultOfUrl(url: string): string | undefined {
+  const isAddress = /^https?:\/\/[^\s/]+/iu.test(url) && !/\s/u.test(url) && URL.canParse(url);
+  return url === '' || isAddress ? undefined : `Link: “${url}” is no address of the web. It begins with https://.`;
+}
+
+function faultOfTags(tags: readonly string[]): string | undefined {
+  if (tags.length > MOST_TAGS) return `Tags: there are ${tags.length}; a document has ${MOST_TAGS} at most.`;
+  const long = tags.find((tag) => tag.length > LONGEST.tag);
+  return long && `Tags: “${long}” is too long; a tag has ${LONGEST.tag} characters at most.`;
 }
 
 /** Tags as somebody typed them, parted by commas; each once, whatever its case. */
@@ -95,8 +109,4 @@ function tidied(form: DetailsForm): DetailsForm {
 
 function tidy(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]+/iu.test(text) && !/\s/u.test(text) && URL.canParse(text);
 }

@@ -6,7 +6,7 @@ import type { Passage } from './passage.ts';
  * every offset of the product counts UTF-16 code units in it.
  */
 export type Document = {
-  /** Path relative to the knowledge folder, with forward slashes. */
+  /** Path relative to the knowledge folder, with forward slashes; of a document that a server added, `/SERVER/NAME`. */
   readonly id: string;
   /** SHA-256 of the file's bytes, as 64 hexadecimal digits. */
   readonly hash: string;

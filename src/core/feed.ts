@@ -15,7 +15,7 @@ export type FeedEntry = {
 };
 
 export const FEED_FORMATS = { rss: 'RSS', atom: 'Atom', rdf: 'RSS 1.0', json: 'JSON Feed' } as const;
-export type FeedFormat = keyof typeof FEED_FORMATS;
+type FeedFormat = keyof typeof FEED_FORMATS;
 
 /** A feed as it is at this moment. */
 export type FeedContent = {
@@ -28,6 +28,11 @@ export type FeedContent = {
 /** What a server said of its answer, so that it can be asked whether there is a newer one. */
 export type Validators = { readonly etag?: string; readonly lastModified?: string };
 
+/** Entries that are kept when a feed is followed from now on; older ones are passed over. */
+export const FIRST_ENTRIES = 10;
+/** Documents of one feed on one day. */
+export const DAILY_ENTRIES = 25;
+
 /** A feed that a server follows, and how that goes. Times are Unix milliseconds. */
 export type Feed = {
   /** 12 characters. */
@@ -37,17 +42,19 @@ export type Feed = {
   readonly title: string;
   readonly addedBy: string;
   readonly addedAt: number;
+  /** Of the documents that are kept of it. */
+  readonly tags: readonly string[];
   /** Of the last answer of which nothing is left to be kept. */
   readonly validators: Validators;
   /** Keys of the entries that are dealt with, the latest first: kept, left out, or older than the feed is followed. */
   readonly seen: readonly string[];
   /** How often an entry was tried in vain, by its key. */
   readonly tried: Readonly<Record<string, number>>;
-  /** When it is to be looked at next; while it is being looked at, when another process may. */
-  readonly nextAt: number;
+  /** When it is to be looked at next; while that is done, from when on another process may. Absent: never. */
+  readonly nextAt?: number;
   /** When it was last read. */
   readonly readAt?: number;
-  /** What was wrong with it since; it was never read without fault in between. */
+  /** Since when it could not be read, how often that was tried, and what was wrong last. */
   readonly failing?: { readonly since: number; readonly times: number; readonly words: string };
   /** It is looked at no more. `told`: whoever looks after the server need not be told any more. */
   readonly paused?: { readonly why: 'gone' | 'failing'; readonly since: number; readonly told: boolean };

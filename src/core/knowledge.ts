@@ -1,7 +1,6 @@
 import { addedId } from './added-id.ts';
 import type { Document, DocumentFault } from './document.ts';
 import { type Details, type DetailsForm, readDetails, withDetails } from './document-details.ts';
-import { freeName, harmlessName } from './file-name.ts';
 import { isVisible } from './scope.ts';
 import type { ListedDocument, Storage } from './storage.ts';
 
@@ -9,6 +8,10 @@ export type KnowledgeDeps = {
   readonly storage: Pick<Storage, 'documents'>;
   /** SHA-256 as 64 hexadecimal digits. */
   readonly hashOf: (bytes: Uint8Array) => string;
+  /** A name under which a file of that name can do no harm; it ends as the file does. */
+  readonly safeName: (given: string) => string;
+  /** The name with a number, before its ending. */
+  readonly numberedName: (name: string, number: number) => string;
   /** Turns the bytes of a file into a document, or tells in faults why it cannot. */
   readonly read: (file: {
     readonly id: string;
@@ -51,13 +54,15 @@ export type AddOutcome =
   /** The server finds a document of the same bytes already; `own`: one that it added itself. */
   | { readonly outcome: 'duplicate'; readonly title: string; readonly own: boolean }
   | { readonly outcome: 'unreadable'; readonly fault: Omit<DocumentFault, 'path'> }
+  /** In bytes. */
+  | { readonly outcome: 'too-large'; readonly most: number; readonly size: number }
   | { readonly outcome: 'too-many'; readonly most: number }
   /** In bytes. */
   | { readonly outcome: 'too-much'; readonly most: number; readonly used: number; readonly size: number };
 
+/** `faults` has a sentence for each field that could not be used and stays as it was. */
 export type EditOutcome =
-  | { readonly outcome: 'edited'; readonly added: Added }
-  | { readonly outcome: 'unclear'; readonly faults: readonly string[] }
+  | { readonly outcome: 'edited'; readonly added: Added; readonly faults: readonly string[] }
   | { readonly outcome: 'absent' };
 
 export type ShareOutcome =
@@ -66,6 +71,8 @@ export type ShareOutcome =
 
 export type Knowledge = ReturnType<typeof createKnowledge>;
 
+/** Bytes of one file: about ten thousand pages of text. */
+export const MOST_BYTES = 25 * 1024 * 1024;
 /** Files that are read at once when the bot starts. */
 const AT_ONCE = 4;
 const UNREADABLE = {
@@ -75,7 +82,7 @@ const UNREADABLE = {
 
 /** The documents that servers add. Every method works on the documents of the server that it is given and of no other. */
 export function createKnowledge(deps: KnowledgeDeps) {
-  const { storage, hashOf, read, serve, served, forget, now, limits } = deps;
+  const { storage, hashOf, safeName, numberedName, read, serve, served, forget, now, limits } = deps;
   /** By id. */
   const entries = new Map<string, Entry>();
   const turns = new Map<string, Promise<unknown>>();
@@ -109,7 +116,14 @@ export function createKnowledge(deps: KnowledgeDeps) {
     return title === undefined ? undefined : { outcome: 'duplicate', title, own: own !== undefined };
   }
 
+  /** Deletes what is kept of a file besides its bytes, unless another document has the same ones. */
+  async function forgetUnused(hash: string): Promise<void> {
+    const others = [...served(), ...[...entries.values()].map(({ stored }) => stored)];
+    if (!others.some((other) => other.hash === hash)) await forget(hash);
+  }
+
   async function addNow(guild: string, { name, bytes, by, details = {} }: NewDocument): Promise<AddOutcome> {
+    if (bytes.length > MOST_BYTES) return { outcome: 'too-large', most: MOST_BYTES, size: bytes.length };
     const hash = hashOf(bytes);
     const duplicate = duplicateOf(guild, hash);
     if (duplicate) return duplicate;
@@ -117,12 +131,18 @@ export function createKnowledge(deps: KnowledgeDeps) {
     if (used.documents >= limits.documents) return { outcome: 'too-many', most: limits.documents };
     if (used.bytes + bytes.length > limits.bytes)
       return { outcome: 'too-much', most: limits.bytes, used: used.bytes, size: bytes.length };
-    const wished = harmlessName(name);
-    const free = freeName(wished, new Set(list(guild).map(({ stored }) => stored.name)));
+    const wished = safeName(name);
+    let free = wished;
+    for (let number = 2; entries.has(addedId(guild, free)); number += 1) free = numberedName(wished, number);
     const { document: found, faults } = await read({ id: addedId(guild, free), bytes });
     if (!found) return { outcome: 'unreadable', fault: faults[0] ?? UNREADABLE };
     const about = { guild, name: free, hash, addedBy: by, addedAt: now(), about: details, shared: false };
-    await storage.documents.put({ ...about, bytes });
+    try {
+      await storage.documents.put({ ...about, bytes });
+    } catch (error) {
+      await forgetUnused(hash);
+      throw error;
+    }
     await storage.documents.firstServed([hash], about.addedAt);
     const entry = { stored: { ...about, size: bytes.length }, found, faults };
     const document = documentOf(entry, found);
@@ -182,9 +202,8 @@ export function createKnowledge(deps: KnowledgeDeps) {
       inTurn(guild, async () => {
         const entry = find(guild, name);
         if (!entry?.found) return { outcome: 'absent' };
-        const reading = readDetails(form, entry.found);
-        if (reading.outcome === 'unclear') return reading;
-        return { outcome: 'edited', added: await change(entry, { about: reading.details }) };
+        const { details, faults } = readDetails(form, entry.found, entry.stored.about);
+        return { outcome: 'edited', added: await change(entry, { about: details }), faults };
       }),
     /** Gives a document another title. */
     rename: (guild: string, name: string, title: string): Promise<EditOutcome> =>
@@ -192,7 +211,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
         const entry = find(guild, name);
         if (!entry?.found) return { outcome: 'absent' };
         const about = { ...entry.stored.about, title };
-        return { outcome: 'edited', added: await change(entry, { about }) };
+        return { outcome: 'edited', added: await change(entry, { about }), faults: [] };
       }),
     /** Lets every server search a document, or its own server alone again. */
     share: (guild: string, name: string, shared: boolean): Promise<ShareOutcome> =>
@@ -207,12 +226,10 @@ export function createKnowledge(deps: KnowledgeDeps) {
       inTurn(guild, async () => {
         const entry = find(guild, name);
         if (!entry) return false;
-        const { hash } = entry.stored;
         await storage.documents.remove(guild, name);
         entries.delete(addedId(guild, name));
         if (entry.found) serve({ put: [], gone: [documentOf(entry, entry.found)] });
-        const others = [...served(), ...[...entries.values()].map(({ stored }) => stored)];
-        if (!others.some((other) => other.hash === hash)) await forget(hash);
+        await forgetUnused(entry.stored.hash);
         return true;
       }),
   };

@@ -3,7 +3,7 @@ import { comparedWords } from './compared-words.ts';
 import type { Search } from './evidence.ts';
 import { cite } from './place.ts';
 import type { Quotation } from './quotation.ts';
-import { hasBlock, quotationsIn, sentencesIn } from './quotation-marks.ts';
+import { hasBlock, quotationsIn, sentencesIn, wholeOf, wordsIn } from './quotation-marks.ts';
 import { CANDIDATES, weigh } from './quoted-pieces.ts';
 
 /** A quotation with its verdict; `not-found` comes with the nearest passage, which holds other words. */
@@ -29,6 +29,8 @@ type Deps = CompareDeps & {
 const MOST = 5;
 /** Part of a message without quotation marks that must stand in the documents for it to be one quotation. */
 const ALL_BUT = 0.75;
+/** Confidence of the search below which the nearest passage is none that anybody would want to see. */
+const NEAR = 0.25;
 /** Words of a quotation that are searched for as a question is. */
 const SOUGHT = 16;
 /** Words from which a sentence of such a message is checked by itself, and how many of them are. */
@@ -47,17 +49,22 @@ export function checkQuotation(deps: Deps, message: string): QuotationCheck {
 }
 
 function checkMessage(deps: Deps, message: string): Omit<QuotationCheck, 'searched'> {
-  const sentences = sentencesIn(message).filter((text) => comparedWords(text).length > 0);
-  if (sentences.length === 0) return { checked: [], more: 0 };
-  const quotations = quotationsIn(message).filter(isWorthChecking);
-  if (quotations.length > 0 && hasBlock(message)) return checkMarked(deps, quotations);
-  const whole = checkOne(deps, sentences.join(' '));
-  if (isQuotation(whole, quotations)) return { checked: [whole], more: 0 };
-  if (quotations.length > 0) return checkMarked(deps, quotations);
+  if (wordsIn(message) === 0) return { checked: [], more: 0 };
+  const quotations = quotationsIn(message);
+  const long = quotations.filter(isWorthChecking);
+  if (long.length > 0 && hasBlock(message)) return checkMarked(deps, long);
+  const whole = checkOne(deps, wholeOf(message));
+  if (isQuotation(whole, long)) return { checked: [whole], more: 0 };
+  if (long.length > 0) return checkMarked(deps, long);
+  const sentences = sentencesIn(message);
   const parts =
-    sentences.length > 1 ? sentences.filter((text) => wordsIn(text) >= SENTENCE).slice(0, MOST_SENTENCES) : [];
-  const found = parts.flatMap((text) => find(deps, text) ?? []).filter(({ held }) => held >= ALL_BUT);
-  return { checked: found.length > 0 ? found.slice(0, MOST) : [whole], more: Math.max(0, found.length - MOST) };
+    sentences.length > 1 ? sentences.filter((one) => weightOf(one) >= SENTENCE).slice(0, MOST_SENTENCES) : [];
+  const found = parts.flatMap((one) => find(deps, one) ?? []).filter(({ held }) => held >= ALL_BUT);
+  if (found.length > 0) return { checked: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
+  // A word or two in quotation marks is all that such a message quotes.
+  return whole.verdict === 'not-found' && quotations.length > 0
+    ? checkMarked(deps, quotations)
+    : { checked: [whole], more: 0 };
 }
 
 /** Checks what is marked as a quotation; of a block that stands in no document, such as a message, what it quotes itself. */
@@ -75,10 +82,12 @@ function checkOne(deps: Deps, quoted: string): CheckedQuotation {
   const found = find(deps, quoted);
   if (found) return found;
   // The search reads misspelt words, and so finds what has hardly a word in common with its source.
-  const { hits } = deps.search(quoted.slice(0, comparedWords(quoted)[SOUGHT]?.start));
+  const { hits, confidence } = deps.search(quoted.slice(0, comparedWords(quoted)[SOUGHT]?.start));
   const misspelt = checkQuoted(deps, quoted, hits);
   if (misspelt && isVerified(deps, misspelt)) return { quoted, ...misspelt };
-  const places = hits.slice(0, 1).map(({ document, paragraph, answer }) => ({ document, paragraph, ...answer }));
+  const places = hits
+    .slice(0, confidence < NEAR ? 0 : 1)
+    .map(({ document, paragraph, answer }) => ({ document, paragraph, ...answer }));
   const nearest = cite(deps.documents, places).map(({ quotation }) => quotation);
   return { quoted, verdict: 'not-found', nearest: deps.verified(nearest) };
 }
@@ -114,14 +123,14 @@ export function sourcesOf(checked: Verdict | CheckedQuotation): readonly Quotati
  */
 function isQuotation(whole: CheckedQuotation, marked: readonly string[]): boolean {
   if (whole.verdict === 'not-found' || whole.held < ALL_BUT) return false;
-  const beyond = whole.held * wordsIn(whole.quoted) - marked.reduce((sum, text) => sum + wordsIn(text), 0);
+  const beyond = whole.held * weightOf(whole.quoted) - marked.reduce((sum, text) => sum + weightOf(text), 0);
   return marked.length === 0 || beyond >= WORTH_CHECKING;
 }
 
 function isWorthChecking(text: string): boolean {
-  return wordsIn(text) >= WORTH_CHECKING;
+  return weightOf(text) >= WORTH_CHECKING;
 }
 
-function wordsIn(text: string): number {
+function weightOf(text: string): number {
   return weigh(comparedWords(text));
 }

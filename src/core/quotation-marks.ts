@@ -1,3 +1,4 @@
+import { comparedWords } from './compared-words.ts';
 import { sentenceSpans } from './sentence.ts';
 
 /** Marks that open a quotation, with those that close it. Straight and single ones are apostrophes and inches too. */
@@ -34,15 +35,20 @@ export function hasBlock(message: string): boolean {
   return blocksOf(message).some(({ quoted, text }) => quoted && /[\p{L}\p{N}]/u.test(text));
 }
 
-/** The sentences of a message without marks of Markdown and a last line that says where they are from. */
+/** What a message says as a whole, without marks of Markdown and a last line that says where it is from. */
+export function wholeOf(message: string): string {
+  const texts = blocksOf(message).map(({ text }) => text);
+  return plainText(withoutAttribution(texts.join('\n\n')));
+}
+
+/** Words of a message that can be looked up: addresses and the line that says where it is from are none. */
+export function wordsIn(message: string): number {
+  return comparedWords(wholeOf(message)).length;
+}
+
+/** The sentences of a message; lines end none, for what is copied from a page has many. */
 export function sentencesIn(message: string): string[] {
-  const text = plainText(
-    withoutAttribution(
-      blocksOf(message)
-        .map((block) => block.text)
-        .join('\n\n'),
-    ),
-  );
+  const text = wholeOf(message).replace(/(?<!\n)\n(?!\s*\n)/gu, ' ');
   return sentenceSpans(text).map(({ start, end }) => text.slice(start, end));
 }
 
@@ -65,18 +71,16 @@ function blocksOf(message: string): Block[] {
 
 /** What stands in quotation marks, outermost ones. */
 function marked(text: string): string[] {
-  return text.split(/\n\s*\n/u).flatMap((paragraph) => {
-    const found: string[] = [];
-    for (let at = 0; at < paragraph.length; at++) {
-      const closers = PAIRS[paragraph.charAt(at)];
-      if (closers === undefined || !opens(paragraph, at)) continue;
-      const end = closing(paragraph, at, closers);
-      if (end === undefined) continue;
-      found.push(paragraph.slice(at + 1, end));
-      at = end;
-    }
-    return found.filter((words) => /[\p{L}\p{N}]/u.test(words));
-  });
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const closers = PAIRS[text.charAt(at)];
+    if (closers === undefined || !opens(text, at)) continue;
+    const end = closing(text, at, closers);
+    if (end === undefined) continue;
+    found.push(text.slice(at + 1, end));
+    at = end;
+  }
+  return found.filter((words) => /[\p{L}\p{N}]/u.test(words));
 }
 
 function opens(text: string, at: number): boolean {
@@ -88,18 +92,23 @@ function opens(text: string, at: number): boolean {
   return !closes && /\S/u.test(text.charAt(at + 1));
 }
 
+/** Where a quotation ends: marks that can be mistaken end with their paragraph, others only where the next one opens. */
 function closing(text: string, opened: number, closers: string): number | undefined {
   const mark = text.charAt(opened);
+  const paragraph = text.slice(opened).search(/\n[^\S\n]*\n/u);
+  const end = paragraph < 0 ? text.length : opened + paragraph;
   let last: number | undefined;
-  for (let at = opened + 1; at < text.length; at++) {
+  for (let at = opened + 1; at < (UNMISTAKABLE.test(mark) ? text.length : end); at++) {
+    const again = text.charAt(at) === mark && opens(text, at);
     if (SINGLE.test(mark)) {
-      if (last !== undefined && text.charAt(at) === mark && opens(text, at)) return last;
+      if (last !== undefined && again) return last;
       const closes = closers.includes(text.charAt(at)) && /\S/u.test(text.charAt(at - 1));
       // Of several that could close it, the earlier ones are apostrophes: ‘the partners’ plan’.
       if (closes && !/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) last = at;
     } else if (closers.includes(text.charAt(at))) return at;
+    else if (again && at > end) break;
   }
-  return last ?? (UNMISTAKABLE.test(mark) ? text.length : undefined);
+  return last ?? (UNMISTAKABLE.test(mark) ? end : undefined);
 }
 
 /** A last line such as "— Lim, 2023" is no part of the quotation. */

@@ -1,5 +1,6 @@
 import type { Claim, Delivery, DeliveryEnd, DeliveryKey } from './delivery.ts';
 import type { DigestSettings } from './digest-settings.ts';
+import type { Feed } from './feed.ts';
 
 /** A question as it was asked on Discord. Times here are Unix milliseconds, ids Discord's. */
 export type LoggedQuestion = {
@@ -128,6 +129,20 @@ export type Storage = {
     readonly list: () => Promise<readonly ChannelScope[]>;
     /** Removes it; whether it was there. */
     readonly remove: (guild: string, channel: string) => Promise<boolean>;
+  };
+  readonly feeds: {
+    /** Adds a feed, unless its server follows that address; whether it was added. */
+    readonly add: (feed: Feed) => Promise<boolean>;
+    /** A server's feeds, oldest first. */
+    readonly list: (guild: string) => Promise<readonly Feed[]>;
+    /** Feeds of all servers whose time has come at `now`, those that wait longest first, `most` at most. */
+    readonly due: (now: number, most: number) => Promise<readonly Feed[]>;
+    /** Puts off a feed's time, unless somebody else did since it was read; whether it is ours to look at. */
+    readonly claim: (feed: Pick<Feed, 'id' | 'nextAt'>, until: number) => Promise<boolean>;
+    /** Records how a feed is now; whether it is still there: nothing is recorded where it is not. */
+    readonly update: (feed: Feed) => Promise<boolean>;
+    /** Removes it; whether it was there. */
+    readonly remove: (guild: string, id: string) => Promise<boolean>;
   };
   /** Writes a copy of everything, as it is at one moment, to a file that does not exist yet; work goes on meanwhile. */
   readonly backup: (path: string) => Promise<void>;

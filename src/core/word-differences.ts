@@ -177,7 +177,8 @@ function describe({ quotedText, quoted, sourceText, source }: Compared, steps: r
   return steps.map((step, index): Difference => {
     const ofSource = step.kind === 'same' || step.kind === 'dropped' || step.kind === 'cut';
     const own = ofSource ? lead(sourceText, source, step.source[0]) : lead(quotedText, quoted, step.quoted[0]);
-    const before = index === 0 ? '' : own;
+    // The bracket itself is shown with what it holds.
+    const before = index === 0 ? '' : step.kind === 'inserted' ? own.replace(/\[$/u, '') : own;
     if (step.kind !== 'changed')
       return {
         kind: step.kind,

@@ -9,15 +9,29 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import type { ChannelScopes } from '../core/channel-scopes.ts';
 import type { Desk } from '../core/desk.ts';
 import type { Digests } from '../core/digests.ts';
+import type { Feeds } from '../core/feeds.ts';
+import type { Knowledge } from '../core/knowledge.ts';
 import type { Memory } from '../core/memory.ts';
 
 /** What commands, buttons, lists and forms work with. */
-export type Services = { readonly desk: Desk; readonly memory: Memory; readonly digests: Digests };
+export type Services = {
+  /** Over the documents that may be seen where the command is used, and no others. */
+  readonly desk: Desk;
+  readonly memory: Memory;
+  readonly digests: Digests;
+  readonly knowledge: Knowledge;
+  readonly scopes: ChannelScopes;
+  readonly feeds: Feeds;
+};
 
-/** Where something happens: the channel, and before it the channel above where it is a thread. */
-export type Whereabouts = { readonly guild: string | undefined; readonly channels: readonly string[] };
+/**
+ * Where something happens: the channel, and before it the channel above where it is a thread; no channels where the bot
+ * cannot know that.
+ */
+export type Whereabouts = { readonly guild: string | undefined; readonly channels: readonly string[] | undefined };
 
 /** What commands work with in a place: over the documents that may be seen there and no others. */
 export type ServicesFor = (at: Whereabouts) => Services | Promise<Services>;

@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../core/user-error.ts';
+import { channelLine } from './channel-line.ts';
 import { type AnyCommand, type Choice, isMessageCommand, type ServicesFor, type Whereabouts } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
 import { answerFault, isPastAnswering, loggable } from './faults.ts';
@@ -27,7 +28,7 @@ export function createDispatch({ commands, servicesFor, log }: Deps): Dispatch {
   const submits = new Map(commands.flatMap(({ modals }) => Object.entries(modals ?? {})));
 
   async function run(interaction: RepliableInteraction): Promise<void> {
-    const services = await servicesFor(whereaboutsOf(interaction));
+    const services = await servicesFor(await whereaboutsOf(interaction));
     if (interaction.isChatInputCommand()) {
       const command = typed.get(interaction.commandName);
       if (command) return command.execute(interaction, services);
@@ -66,7 +67,7 @@ export function createDispatch({ commands, servicesFor, log }: Deps): Dispatch {
       const { name: option, value: text } = options.getFocused(true);
       const channelName = (id: string) => interaction.guild?.channels.cache.get(id)?.name;
       const about = { text, option, guild, channelName, locale, subcommand: options.getSubcommand(false) ?? undefined };
-      const services = await servicesFor(whereaboutsOf(interaction));
+      const services = await servicesFor(await whereaboutsOf(interaction));
       const choices = await typed.get(commandName)?.autocomplete?.(about, services);
       return choices?.slice(0, LIMITS.choices) ?? [];
     } catch (error) {
@@ -93,9 +94,9 @@ export function createDispatch({ commands, servicesFor, log }: Deps): Dispatch {
   };
 }
 
-function whereaboutsOf({ guildId, channelId, channel }: Interaction): Whereabouts {
-  const above = channel?.isThread() ? [channel.parentId] : [];
-  return { guild: guildId ?? undefined, channels: [...above, channelId].filter((id) => id !== null) };
+async function whereaboutsOf({ client, guildId, channelId }: Interaction): Promise<Whereabouts> {
+  const channels = channelId === null ? undefined : await channelLine(client, channelId);
+  return { guild: guildId ?? undefined, channels };
 }
 
 /** What was used, for the log; never what was typed. */

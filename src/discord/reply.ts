@@ -35,6 +35,11 @@ export async function sendReply(interaction: RepliableInteraction, reply: Reply,
   await (interaction.replied || interaction.deferred ? interaction.followUp(message) : interaction.reply(message));
 }
 
+/** Fills in the reply to something that was deferred, or fills it in anew. */
+export async function editReply(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  await interaction.editReply(sealed(reply));
+}
+
 /** Replaces the message on which something was pressed, pictures and all. */
 export async function replaceMessage(interaction: Pressed, reply: Reply): Promise<void> {
   await interaction.update({ ...sealed(reply), attachments: [] });

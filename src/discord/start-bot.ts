@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand, ServicesFor } from './command.ts';
 import { explainConnection, gatewayRefused, gatewaySilent } from './connection-faults.ts';
@@ -31,6 +31,8 @@ export async function startBot({ token, apiUrl, guildId, servicesFor, log, comma
   const { ws, end } = createEnd();
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
+    // A thread in the archive, or a private one, is known from what is done in it.
+    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     ws,
     ...restOptions(apiUrl),

@@ -1,11 +1,14 @@
-import type { PassageKind } from '../core/passage.ts';
+import type { Passage, PassageKind } from '../core/passage.ts';
 import type { Span } from '../core/span.ts';
 
 /** A line's worth of a block, as offsets into the source; `glue` stands in the text instead of what separates it from the piece before. */
 export type Piece = Span & { readonly glue?: string };
 
+/** Where a block stands, in formats with pages. */
+type Pages = Pick<Passage, 'page' | 'lastPage'>;
+
 /** A block of a source text before its hard-wrapped lines are joined. `level` counts from 1 and is set for headings only. */
-export type Block = { readonly kind: PassageKind; readonly level?: number; readonly pieces: readonly Piece[] };
+export type Block = { readonly kind: PassageKind; readonly level?: number; readonly pieces: readonly Piece[] } & Pages;
 
 /** Chinese and Japanese characters with their punctuation: nothing stands between two of them when lines are joined. */
 const UNSPACED_END = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]$|\p{sc=Han}$/u;

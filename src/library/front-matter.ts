@@ -13,6 +13,8 @@ const YAML_LINE = /^(?:[\w-]+[ \t]*:(?:\s|$)|"[^"]*"[ \t]*:|- |[ \t]|#|[{}[\]]|$
 const MAX_ALIASES = 20;
 /** UTF-16 code units; no list of fields is longer, and the parser takes seconds for what is. */
 const MAX_YAML = 20_000;
+/** UTF-16 code units of a title or an author that a file's own properties may give. */
+const LONGEST_PROPERTY = 300;
 
 /**
  * Finds the front matter at the top of a text: its YAML and the offset at which the text proper begins. Text between two
@@ -59,6 +61,16 @@ export function readFields(yaml: string): { fields: Fields; ignored: string[] } 
     ignored.push('tags is not a list of words');
   }
   return { fields, ignored };
+}
+
+/** Fields that a file's own properties gave: on one line each, of a length that can be shown, addresses of the web alone. */
+export function tidyFields(given: Fields): Fields {
+  const fields: { -readonly [Name in keyof Fields]: Fields[Name] } = {};
+  for (const name of ['title', 'author', 'publisher', 'date', 'url'] as const) {
+    const value = tidy(given[name] ?? '').slice(0, LONGEST_PROPERTY);
+    if (value !== '' && (name !== 'url' || isWebAddress(value))) fields[name] = value;
+  }
+  return fields;
 }
 
 /** A whole mapping where the YAML is sound, else the fields that are sound one by one. */

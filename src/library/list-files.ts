@@ -2,33 +2,38 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { DocumentFault } from '../core/document.ts';
+import { formatOf, refusalOf } from './formats/formats.ts';
 
 /** A file to read as a document; `sidecar` is the path of its `NAME.meta.yaml` where there is one. Paths are relative, with forward slashes. */
 export type ListedFile = { readonly path: string; readonly sidecar?: string };
 
-const DOCUMENT = /\.(?:md|markdown|txt)$/iu;
+const CONTROL = /\p{Cc}/u;
+/** Hidden files, and what programs keep beside a file while they write, download or edit it. */
+const UNFINISHED = /^(?:\.|~\$)|(?:~|\.(?:tmp|part|crdownload|partial|swp))$/iu;
 const SIDECAR = /\.meta\.yaml$/iu;
 /** Settings that live beside documents: synonyms, names of actors. */
 const SETTINGS = /\.(?:ya?ml|json)$/iu;
 
 /**
  * Lists a folder and everything below it, sorted by path: documents with their sidecars, and a fault for whatever else a
- * person may take for a document. Dot files and settings are passed over. `root` must be a real path.
+ * person may take for a document. Dot files, files that programs are writing and settings are passed over. `root` must be
+ * a real path.
  */
 export async function listFiles(root: string): Promise<{ files: ListedFile[]; faults: DocumentFault[] }> {
   const faults: DocumentFault[] = [];
   const documents: string[] = [];
   const sidecars = new Set<string>();
   const walk = async (folder: string): Promise<void> => {
-    for (const entry of await entriesOf(root, folder, faults)) {
+    for (const entry of withoutPageFolders(await entriesOf(root, folder, faults))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const type = entry.isSymbolicLink() ? await followLink(root, path) : entry;
       if ('cause' in type) faults.push({ path, ...type });
       else if (type.isDirectory()) await walk(path);
       else if (!type.isFile()) faults.push({ path, cause: 'This is no file.', remedy: 'Remove it from the folder.' });
       else if (SIDECAR.test(path)) sidecars.add(path);
-      else if (DOCUMENT.test(path)) documents.push(path);
-      else if (!SETTINGS.test(path)) faults.push({ path, ...OTHER_FORMAT });
+      else if (CONTROL.test(path)) faults.push({ path, ...ODD_NAME });
+      else if (formatOf(path)) documents.push(path);
+      else if (!SETTINGS.test(path)) faults.push({ path, ...refusalOf(path) });
     }
   };
   await walk('');
@@ -40,10 +45,22 @@ export async function listFiles(root: string): Promise<{ files: ListedFile[]; fa
   return { files, faults };
 }
 
+/** Whether a file or folder of that name is none of the people who fill the folder: hidden, or written by a program. */
+export function isPassedOver(name: string): boolean {
+  return UNFINISHED.test(name);
+}
+
+/** Browsers save what a page shows beside "page.html" in "page_files"; no part of it is a document of its own. */
+function withoutPageFolders(entries: readonly Dirent[]): Dirent[] {
+  const pages = entries.filter(({ name }) => formatOf(name) === 'html').map(({ name }) => name.replace(/\.\w+$/u, ''));
+  const folders = new Set(pages.map((name) => `${name}_files`));
+  return entries.filter((entry) => !(entry.isDirectory() && folders.has(entry.name)));
+}
+
 async function entriesOf(root: string, folder: string, faults: DocumentFault[]): Promise<Dirent[]> {
   try {
     const entries = await readdir(join(root, folder), { withFileTypes: true });
-    return entries.filter(({ name }) => !name.startsWith('.'));
+    return entries.filter(({ name }) => !isPassedOver(name));
   } catch (error) {
     if (folder === '') throw error;
     faults.push({
@@ -74,7 +91,7 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 }
 
-const OTHER_FORMAT = { cause: 'This is not a format that is read.', remedy: 'Save it as Markdown or plain text.' };
+const ODD_NAME = { cause: 'Its name has control characters in it.', remedy: 'Rename it.' };
 const ORPHAN = {
   cause: 'No document belongs to this file.',
   remedy: 'Name it after its document, for example report.txt.meta.yaml for report.txt.',

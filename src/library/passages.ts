@@ -21,7 +21,8 @@ export function toPassages(source: string, blocks: readonly Block[]): { text: st
   const above: { level: number; heading: string }[] = [];
   let headings: readonly string[] = [];
   let paragraph = 0;
-  for (const [index, { kind, level }] of blocks.entries()) {
+  for (const [index, { kind, level, page, lastPage }] of blocks.entries()) {
+    const pages = { ...(page === undefined ? {} : { page }), ...(lastPage === undefined ? {} : { lastPage }) };
     const span = spans[index] ?? { start: 0, end: 0 };
     const content = text.slice(span.start, span.end);
     if (!QUOTABLE.test(content)) {
@@ -33,7 +34,14 @@ export function toPassages(source: string, blocks: readonly Block[]): { text: st
       headings = above.map(({ heading }) => heading);
     }
     for (const { start, end } of cut(content)) {
-      passages.push({ start: span.start + start, end: span.start + end, paragraph: ++paragraph, kind, headings });
+      passages.push({
+        start: span.start + start,
+        end: span.start + end,
+        paragraph: ++paragraph,
+        kind,
+        headings,
+        ...pages,
+      });
     }
     if (level !== undefined) {
       above.push({ level, heading: unmarked(content) });

@@ -1,30 +1,42 @@
-import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import type { Document, DocumentFault } from '../core/document.ts';
 import { UserError } from '../core/user-error.ts';
+import { type Convert, createConverter } from './converter.ts';
+import { FORMATS_READ } from './formats/formats.ts';
 import { codeOf, type ListedFile, listFiles } from './list-files.ts';
-import { type Parsed, parseDocument } from './parse-document.ts';
+import type { Parsed } from './parse-document.ts';
+import { markOf, readDocument } from './read-document.ts';
 
-/** Bytes above which a file is not loaded: about ten thousand pages, more than one document can be. */
-const MAX_BYTES = 20 * 1024 * 1024;
 /** Files held in memory at once while a folder is read. */
 const AT_ONCE = 8;
 
-export type Library = { readonly documents: Document[]; readonly faults: DocumentFault[] };
+export type Library = {
+  readonly documents: Document[];
+  readonly faults: DocumentFault[];
+  /** What each file was like before it was read, by path; a change of it is a change of the file. */
+  readonly marks: ReadonlyMap<string, string>;
+};
 
 /**
  * Reads every document of a folder and its subfolders, sorted by path. What cannot be served is a fault and keeps nothing
  * else from being served. Throws `UserError` 'no-knowledge-folder' or 'no-documents' where nothing can be served at all.
+ * Files that are no plain text go through `convert`.
  */
-export async function readLibrary(folder: string): Promise<Library> {
+export async function readLibrary(folder: string, convert?: Convert): Promise<Library> {
+  if (convert) return readAll(folder, convert);
+  const converter = createConverter();
+  return readAll(folder, converter.convert).finally(converter.close);
+}
+
+async function readAll(folder: string, convert: Convert): Promise<Library> {
   const root = await openFolder(folder);
   const { files, faults } = await listFiles(root);
+  const marks = await marksOf(root, files);
   const parsed: Parsed[] = [];
   const queue = files.entries();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (const [index, file] of queue)
-        parsed[index] = await readDocument(root, file).catch((error) => unforeseen(file, error));
+      for (const [index, file] of queue) parsed[index] = await readDocument(root, file, convert);
     }),
   );
   const documents = parsed.flatMap(({ document }) => document ?? []);
@@ -32,10 +44,17 @@ export async function readLibrary(folder: string): Promise<Library> {
     a.path < b.path ? -1 : Number(a.path > b.path),
   );
   if (documents.length === 0) throw new UserError('no-documents', explainNoDocuments(folder, all));
-  return { documents, faults: all };
+  return { documents, faults: all, marks };
 }
 
-async function openFolder(folder: string): Promise<string> {
+/** The marks of files; one that is gone by now has none. */
+export async function marksOf(root: string, files: readonly ListedFile[]): Promise<Map<string, string>> {
+  const marks = await Promise.all(files.map((file) => markOf(root, file)));
+  return new Map(files.flatMap(({ path }, index) => (marks[index] === undefined ? [] : [[path, marks[index]]])));
+}
+
+/** The real path of a folder that can be read; throws `UserError` 'no-knowledge-folder'. */
+export async function openFolder(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
     await access(root, constants.R_OK);
@@ -56,46 +75,10 @@ async function openFolder(folder: string): Promise<string> {
   );
 }
 
-async function readDocument(root: string, { path, sidecar }: ListedFile): Promise<Parsed> {
-  const bytes = await readBounded(root, path);
-  if (!(bytes instanceof Uint8Array)) return { faults: [bytes] };
-  if (sidecar === undefined) return parseDocument({ id: path, bytes });
-  const beside = await readBounded(root, sidecar);
-  if (beside instanceof Uint8Array)
-    return parseDocument({ id: path, bytes, sidecar: { path: sidecar, bytes: beside } });
-  const { document, faults } = parseDocument({ id: path, bytes });
-  return { ...(document && { document }), faults: [...faults, beside] };
-}
-
-/** A document that trips the parser is this program's fault, and still no reason to serve none. */
-function unforeseen({ path }: ListedFile, error: unknown): Parsed {
-  const cause = `The file could not be split into paragraphs (${error instanceof Error ? error.message : String(error)}).`;
-  return { faults: [{ path, cause, remedy: 'Save it as plain text (.txt), and report this fault.' }] };
-}
-
-async function readBounded(root: string, path: string): Promise<Uint8Array | DocumentFault> {
-  try {
-    const { size } = await stat(join(root, path));
-    if (size <= MAX_BYTES) return await readFile(join(root, path));
-    const megabytes = Math.ceil(size / 1024 / 1024).toLocaleString('en');
-    return {
-      path,
-      cause: `The file has ${megabytes} MB; at most 20 MB are read.`,
-      remedy: 'Split it into smaller documents.',
-    };
-  } catch (error) {
-    return {
-      path,
-      cause: `The file cannot be read (${codeOf(error)}).`,
-      remedy: 'Give the bot permission to read it.',
-    };
-  }
-}
-
 function explainNoDocuments(folder: string, faults: readonly DocumentFault[]): string {
   const listed = faults.slice(0, 5).map(({ path, cause, remedy }) => `\n- ${path}: ${cause} ${remedy}`);
   const more = faults.length > listed.length ? `\n- and ${faults.length - listed.length} more` : '';
   return listed.length === 0
-    ? `The folder “${folder}” has no documents. Put Markdown (.md) or plain text (.txt) files in it.`
+    ? `The folder “${folder}” has no documents. Put files in it: ${FORMATS_READ}.`
     : `The folder “${folder}” has no document that can be served:${listed.join('')}${more}`;
 }

@@ -59,15 +59,23 @@ export function createDeliver<Message>({ storage, compose, poster, now, owner, l
     const places = placesOf(delivery.part, settings);
     const seen = again ? await lookIn(places, delivery) : undefined;
     if (seen && seen.outcome !== 'absent' && seen.outcome !== 'found') return endOf(seen, delivery, settings);
+    if (seen === undefined || seen.outcome === 'absent') {
+      const past = anyway ? undefined : whyPast(delivery, settings);
+      if (past !== undefined) return { state: 'skipped', reason: past };
+    }
     const composed = await composeSafely({ ...delivery, settings, at: now(), mark: delivery.id });
     if (seen?.outcome === 'found') return sentAs(seen.message, seen.at, composed);
-    if (!anyway && settings.paused && delivery.part !== 'notice') return { state: 'skipped', reason: REASONS.paused };
-    if (!anyway && !isInTime(settings, delivery.dueAt, now())) return { state: 'skipped', reason: REASONS.late };
     if ('reason' in composed) return endOf({ outcome: 'retry-later', reason: composed.reason }, delivery, settings);
     if ('nothing' in composed) return { state: 'skipped', reason: composed.nothing };
     if (!(await isHeld(delivery))) return undefined;
     const posted = await postIn(places, composed.message, delivery.id);
     return posted.outcome === 'posted' ? sentAs(posted.message, now(), composed) : endOf(posted, delivery, settings);
+  }
+
+  /** Why a delivery is not to be posted any more. */
+  function whyPast({ part, dueAt }: Delivery, settings: DigestSettings): string | undefined {
+    if (settings.paused && part !== 'notice') return REASONS.paused;
+    return isInTime(settings, dueAt, now()) ? undefined : REASONS.late;
   }
 
   async function composeSafely(composing: Composing): Promise<Composed<Message> | { readonly reason: string }> {

@@ -30,7 +30,7 @@ export function dueAt(settings: DigestSettings, newest: Delivery | undefined, no
   const since = Math.max(settings.changedAt ?? settings.createdAt, newest?.dueAt ?? 0, now - LOOKED_BACK);
   const open = occurrencesWithin(settings, since, now).filter(({ date }) => !newest || date > newest.date);
   const last = open.at(-1);
-  const post = last && !settings.paused && isInTime(settings, last.at, now) ? last : undefined;
+  const post = last && isInTime(settings, last.at, now) ? last : undefined;
   const next = nextOccurrence(settings, Math.max(now, since))?.at;
   return {
     ...(post ? { post } : {}),

@@ -24,8 +24,6 @@ type Job = () => Promise<unknown>;
 /** A digest and when it has to be looked at. */
 type Entry = { readonly settings: DigestSettings; readonly look: number };
 
-export type Scheduler = ReturnType<typeof createScheduler>;
-
 /**
  * Does what is due and says when to be asked again, so that whoever asks keeps the time. `skip` records that a digest was
  * missed, `deliver` posts.

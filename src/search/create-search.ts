@@ -1,8 +1,11 @@
 import type { Document } from '../core/document.ts';
 import type { Search } from '../core/evidence.ts';
+import type { PassagesLike } from '../core/quoted-pieces.ts';
+import { analyzerOf } from './analyzer.ts';
 import type { Features } from './confidence.ts';
 import { find } from './find.ts';
 import { createPassageIndex } from './passage-index.ts';
+import { passagesLike } from './passages-like.ts';
 import { createRanker } from './rank.ts';
 import { createSuggest } from './suggest.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -11,6 +14,9 @@ import type { Synonyms } from './synonyms.ts';
 const REMOVED = 1000;
 
 export type SearchIndex = ReturnType<typeof createSearch>;
+
+/** The term of a word in a language, or `undefined` for a stop word. */
+const stemOf = (word: string, language: string) => analyzerOf(language)(word);
 
 /** A search over documents that can be added and removed at any time; `synonyms` hold for all of them. */
 export function createSearch({ synonyms }: { synonyms: Synonyms }) {
@@ -38,5 +44,7 @@ export function createSearch({ synonyms }: { synonyms: Synonyms }) {
   const answer: Search = (question, scope) => search(question, scope).evidence;
   /** What the confidence of an answer rests on; undefined where there is nothing to search for. */
   const features = (question: string): Features | undefined => search(question).features;
-  return { add, remove, search: answer, features, suggest };
+  /** Passages that may hold a text in its own words. */
+  const like: PassagesLike = (text, most) => passagesLike(text, most, index);
+  return { add, remove, search: answer, features, suggest, passagesLike: like, stemOf };
 }

@@ -26,7 +26,11 @@ export function createConversionStore({
       const text = await readFile(join(home, `${hash}.json`), 'utf8').catch(() => undefined);
       return text === undefined ? undefined : parse(text);
     },
-    forget: (hash) => rm(join(home, `${hash}.json`), { force: true }).catch(onFault),
+    async forget(hash) {
+      const folders = await readdir(folder).catch(() => []);
+      // Those of other readers are kept for a while too.
+      await Promise.all(folders.map((each) => rm(join(folder, each, `${hash}.json`), { force: true }))).catch(onFault);
+    },
     async write(hash, conversion) {
       if (broken) return;
       const path = join(home, `${hash}.json`);

@@ -4,12 +4,13 @@ import { digests } from './migrations/1-digests.ts';
 import { questions } from './migrations/2-questions.ts';
 import { documents } from './migrations/3-documents.ts';
 import { scopes } from './migrations/4-scopes.ts';
+import { feeds } from './migrations/5-feeds.ts';
 
 /**
  * Entry n takes a database from version n to n + 1. Entries are only ever added at the end: files of every earlier
  * version are about.
  */
-export const migrations: readonly string[] = [digests, questions, documents, scopes];
+export const migrations: readonly string[] = [digests, questions, documents, scopes, feeds];
 
 /**
  * Takes a database forward to `version`, wholly or not at all; whoever comes second finds it done. Throws `UserError`

@@ -6,6 +6,7 @@ import { createDeliveries } from './deliveries.ts';
 import { createDigests } from './digests.ts';
 import { createDocuments } from './documents.ts';
 import { createFeedback } from './feedback.ts';
+import { createFeeds } from './feeds.ts';
 import { createQuestions } from './questions.ts';
 import { createScopes } from './scopes.ts';
 
@@ -34,6 +35,7 @@ export function storageOver(database: Database): Storage {
     feedback: createFeedback(database),
     documents: createDocuments(database),
     scopes: createScopes(database),
+    feeds: createFeeds(database),
     backup: (to) => (path === ':memory:' ? backupConnection(connection, to) : backupFile(path, to)),
     close: async () => database.close(),
   };

@@ -10,12 +10,16 @@ import { renderAnswer } from './render/answer.ts';
 import { renderCard } from './render/card.ts';
 import { renderComparison } from './render/comparison.ts';
 import { renderDocuments } from './render/documents.ts';
+import { renderEvidence } from './render/evidence.ts';
+import { renderQuotationCheck } from './render/quotation-check.ts';
 import { renderTopic } from './render/topic.ts';
 
 const HELP = `/ask QUESTION   quotes the passages that answer it; the question alone does the same
 /actor NAME     what an actor wants, says, did and opposes; topic:TOPIC after it shows one topic
 /compare A, B   two or three actors side by side; topic:TOPIC after them shows one topic
 /topic TOPIC    who holds what on a topic
+/check TEXT     whether what it quotes stands so in the documents
+/evidence CLAIM what the documents say for or against it
 /documents      lists what is searched
 /help           shows this
 /quit           ends`;
@@ -45,7 +49,7 @@ export function replyTo(desk: Desk, typed: string, look: Look): string | undefin
       case undefined:
         return typed === '' ? '' : renderAnswer(desk.ask({ question: typed }), look);
       case 'ask': {
-        const question = typed.replace(/^\/\S*\s*/u, '');
+        const question = afterCommand(typed);
         return question === '' ? 'Write the question after /ask.' : renderAnswer(desk.ask({ question }), look);
       }
       case 'actor':
@@ -60,6 +64,14 @@ export function replyTo(desk: Desk, typed: string, look: Look): string | undefin
       }
       case 'topic':
         return rest === '' ? 'Write the topic after /topic.' : renderTopic(desk.topic(unquoted(rest)), desk, look);
+      case 'check':
+        return rest === ''
+          ? 'Write the quotation after /check.'
+          : renderQuotationCheck(desk.checkQuotation(afterCommand(typed)), look);
+      case 'evidence':
+        return rest === ''
+          ? 'Write the claim after /evidence.'
+          : renderEvidence(desk.evidenceFor(afterCommand(typed)), look);
       case 'documents':
         return renderDocuments(desk.library(), look);
       case 'help':
@@ -74,4 +86,9 @@ export function replyTo(desk: Desk, typed: string, look: Look): string | undefin
     if (error instanceof UserError) return neutralise(error.message);
     throw error;
   }
+}
+
+/** A line without its command; a question or quotation may hold anything, `topic:` too. */
+function afterCommand(typed: string): string {
+  return typed.replace(/^\/\S*\s*/u, '');
 }

@@ -7,6 +7,8 @@ import type { Exchange } from '../../src/playground/rest.ts';
 import { type Options, startStandIn } from '../../src/playground/stand-in.ts';
 import { createSchemaChecks, schemaIsPresent } from '../discord-schema.ts';
 import { digestsOf } from './digests.ts';
+import { feedsOf } from './feeds.ts';
+import { knowledgeOf, scopesOf } from './knowledge.ts';
 import { readableLog } from './log.ts';
 import { memoryOf } from './storage.ts';
 
@@ -27,6 +29,9 @@ export const servicesOf = (desk: Desk, given: Partial<Services> = {}): Services 
   desk,
   memory: memoryOf(),
   digests: digestsOf(desk),
+  knowledge: knowledgeOf().knowledge,
+  scopes: scopesOf(),
+  feeds: feedsOf(),
   ...given,
 });
 

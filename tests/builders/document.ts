@@ -4,6 +4,7 @@ import { createDesk, type Desk } from '../../src/core/desk.ts';
 import type { Document } from '../../src/core/document.ts';
 import { type Quotation, quote } from '../../src/core/quotation.ts';
 import { sentenceSpans } from '../../src/core/sentence.ts';
+import { createSearch } from '../../src/search/create-search.ts';
 import { analysisDeps } from './positions.ts';
 
 type Given = Partial<Omit<Document, 'text' | 'passages' | 'hash'>> & { readonly headings?: readonly string[] };
@@ -56,10 +57,14 @@ export function deskOf(
   documents: readonly Document[],
   given: { readonly altered?: Quotation[]; readonly analysis?: ReturnType<typeof analysisDeps> } = {},
 ): Desk {
+  const index = createSearch({ synonyms: [] });
+  for (const document of documents) index.add(document);
   const byId = new Map(documents.map((document) => [document.id, document]));
   return createDesk({
     ...(given.analysis ?? analysisDeps()),
     documents: byId,
+    passagesLike: index.passagesLike,
+    stemOf: index.stemOf,
     faults: [],
     suggest: (typed) => documents.filter(({ title }) => title.toLowerCase().includes(typed.toLowerCase())),
     onAltered: (quotation) => given.altered?.push(quotation),

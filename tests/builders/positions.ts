@@ -47,7 +47,7 @@ export function analysisDeps(
   actors: readonly Actor[] = [],
   analyses: ReadonlyMap<string, Analysis> = new Map(),
   topics: readonly Topic[] = [],
-): Pick<Deps, 'actors' | 'analyses' | 'topics' | 'findActor' | 'suggestActors'> {
+): Pick<Deps, 'actors' | 'analyses' | 'topics' | 'findActor' | 'suggestActors' | 'namesIn'> {
   const folded = (name: string) => name.toLowerCase();
   const named = (typed: string, fits: (name: string, typed: string) => boolean) =>
     actors.filter(({ name, aliases }) => [name, ...aliases].some((each) => fits(folded(each), folded(typed))));
@@ -67,6 +67,16 @@ export function analysisDeps(
     analyses,
     topics,
     findActor,
+    namesIn: (text) =>
+      actors.flatMap(({ id, name, aliases }) =>
+        [name, ...aliases].flatMap((each) =>
+          [...text.matchAll(new RegExp(each, 'gu'))].map(({ index }) => ({
+            actor: id,
+            start: index,
+            end: index + each.length,
+          })),
+        ),
+      ),
     suggestActors: (typed, limit = 25) =>
       named(typed, (name, wanted) => name.startsWith(wanted))
         .slice(0, limit)

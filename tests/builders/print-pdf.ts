@@ -12,7 +12,7 @@ const KEEP_USED_HYPHENS = `{
     const range = document.createRange();
     range.setStart(node, at);
     range.setEnd(node, at + 1);
-    return range.getBoundingClientRect().top;
+    return [...range.getClientRects()].at(-1)?.top;
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const changes = [];

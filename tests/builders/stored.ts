@@ -1,4 +1,5 @@
 import type { DigestSettings } from '../../src/core/digest-settings.ts';
+import type { Feed } from '../../src/core/feed.ts';
 import type { Feedback, LoggedQuestion, StoredDocument } from '../../src/core/storage.ts';
 
 /** Things that a storage keeps, of a server called harbour. */
@@ -47,5 +48,21 @@ export const storedDocumentOf = (given: Partial<StoredDocument> = {}): StoredDoc
   addedAt: 1000,
   about: { title: 'Tides', tags: ['sea'], date: '2026-01' },
   shared: false,
+  ...given,
+});
+
+export const feedOf = (given: Partial<Feed> = {}): Feed => ({
+  id: 'feed-0000001',
+  guild: 'harbour',
+  url: 'https://news.example/feed.xml',
+  title: 'Harbour news',
+  addedBy: 'jun',
+  addedAt: 1000,
+  tags: ['sea'],
+  validators: { etag: '"v1"' },
+  seen: ['entry-1'],
+  tried: {},
+  nextAt: 1000,
+  kept: { total: 1, day: '2026-11-02', today: 1 },
   ...given,
 });

@@ -123,16 +123,13 @@ test('a batch comes from standard input too', async () => {
   expect(code).toBe(0);
 });
 
+const commandsThereAre = 'ask, actor, compare, topic, check, evidence, documents, import, digest or backup';
 const optionsThereAre =
-  'Options are --knowledge, --document, --topic, --batch, --date, --focus, --json, --help; --help explains them.';
+  'Options are --knowledge, --document, --topic, --batch, --date, --focus, --into, --title, --author, --publisher, --url, --tags, --json, --help; --help explains them.';
 
 test.each([
-  ['no command', [], 'Say what to do: ask, actor, compare, topic, documents, digest or backup. --help explains them.'],
-  [
-    'an unknown command',
-    ['digests'],
-    'There is no command “digests”: ask, actor, compare, topic, documents, digest or backup. --help explains them.',
-  ],
+  ['no command', [], `Say what to do: ${commandsThereAre}. --help explains them.`],
+  ['an unknown command', ['digests'], `There is no command “digests”: ${commandsThereAre}. --help explains them.`],
   ['an unknown option', ['ask', 'x', '--jsn'], `Unknown option '--jsn'. ${optionsThereAre}`],
   [
     'an option without its value',

@@ -28,6 +28,8 @@ beforeEach(() => {
     documents,
     faults: [{ path: 'broken.md', cause: 'It is empty.', remedy: 'Fill it.' }],
     search: index.search,
+    passagesLike: index.passagesLike,
+    stemOf: index.stemOf,
     suggest: index.suggest,
     onAltered: (quotation) => altered.push(quotation),
   });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Deps } from '../../src/core/desk.ts';
 import type { DigestRequest } from '../../src/core/digest.ts';
 import { isEmpty } from '../../src/core/digest.ts';
 import type { Document } from '../../src/core/document.ts';
@@ -27,11 +26,7 @@ function deskWith(documents: readonly (readonly [Document, readonly Given[]])[],
   const analyses = new Map(
     documents.map(([document, positions]) => [document.id, analysisOf(document, { positions, names })]),
   );
-  const analysis: Pick<Deps, 'actors' | 'analyses' | 'topics' | 'findActor' | 'suggestActors'> = analysisDeps(
-    [orland, vesk, scholar],
-    analyses,
-    topics,
-  );
+  const analysis = analysisDeps([orland, vesk, scholar], analyses, topics);
   return deskOf(
     documents.map(([document]) => document),
     { analysis, altered },

@@ -24,7 +24,7 @@ function deskOver(texts: readonly string[]) {
     documents.set(document.id, document);
     index.add(document);
   }
-  const deps = { documents, faults: [], search: index.search, suggest: index.suggest };
+  const deps = { ...index, documents, faults: [] };
   const altered: unknown[] = [];
   return {
     documents,

@@ -64,7 +64,10 @@ test('one bad file never keeps the others from being served, and each is listed 
     'dots.txt': '…\n***\n',
     'image.md': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
     'latin.txt': Buffer.from('Größe', 'latin1'),
+    'mixed.txt': Buffer.concat([Buffer.from('é – ü ö ä'), Buffer.from([0xff])]),
     'paper.pdf': '%PDF-1.7',
+    'letter.doc': 'x',
+    'sheet.xlsx': 'x',
     'broken.md': '---\ntitle: [unclosed\n---\nStill served.',
     'good.md.meta.yaml': 'url: ftp://a.example',
     'gone.md.meta.yaml': 'title: Orphan',
@@ -72,7 +75,7 @@ test('one bad file never keeps the others from being served, and each is listed 
   });
   await truncate(join(folder, 'huge.txt'), 200 * 1024 * 1024);
   const { documents } = await readLibrary(folder);
-  expect(documents.map(({ id }) => id)).toEqual(['broken.md', 'good.md']);
+  expect(documents.map(({ id }) => id)).toEqual(['broken.md', 'good.md', 'latin.txt']);
   expect(await faultsOf()).toMatchInlineSnapshot(`
     "blank.txt: The file is empty. Write its text, or remove the file.
     broken.md: The text is served, but not everything in its front matter could be used: title is not valid YAML (Flow sequence in block collection must be sufficiently indented and end with a ]). Correct that; put a value that holds a colon, # or quotation mark into quotation marks.
@@ -81,10 +84,13 @@ test('one bad file never keeps the others from being served, and each is listed 
     front.md: The file has front matter and no text. Write its text, or remove the file.
     gone.md.meta.yaml: No document belongs to this file. Name it after its document, for example report.txt.meta.yaml for report.txt.
     good.md.meta.yaml: The text is served, but not everything in this file could be used: url is no http or https address: “ftp://a.example”. Correct that; put a value that holds a colon, # or quotation mark into quotation marks.
-    huge.txt: The file has 200 MB; at most 20 MB are read. Split it into smaller documents.
-    image.md: The file is binary, or UTF-16 without a byte order mark. Export it as Markdown or plain text in UTF-8.
-    latin.txt: The file is not UTF-8: byte 2 begins no valid character. Save it as UTF-8 in your editor, or convert it: iconv -f WINDOWS-1252 -t UTF-8 old.txt > new.txt
-    paper.pdf: This is not a format that is read. Save it as Markdown or plain text."
+    huge.txt: The file has 200 MB; at most 25 MB are read. Split it into smaller documents.
+    image.md: The file is a picture, whatever its name says. Save its text as one of these: PDF, Word (.docx), web pages (.html), EPUB, OpenDocument (.odt), Markdown and plain text.
+    latin.txt: It is served, read as windows-1252, for it is not UTF-8. Save it as UTF-8 in your editor, above all where letters look wrong.
+    letter.doc: Old Word files (.doc) are not read. Open it in Word or LibreOffice and save it as .docx without a password.
+    mixed.txt: The file is not UTF-8: byte 15 begins no valid character. Save it as UTF-8 in your editor, or convert it: iconv -f WINDOWS-1252 -t UTF-8 old.txt > new.txt
+    paper.pdf: The PDF is broken: its parts cannot be found. Save or print it as a PDF again.
+    sheet.xlsx: This is not a format that is read. Save it as one that is: PDF, Word (.docx), web pages (.html), EPUB, OpenDocument (.odt), Markdown and plain text."
   `);
 });
 
@@ -105,6 +111,20 @@ test('a link that leaves the folder is not followed, one that stays inside is', 
     secret.md: The link leaves the knowledge folder. Copy the file into the folder."
   `);
   await rm(outside, { recursive: true });
+});
+
+test('what a browser, an editor or a download leaves beside documents is no fault, an odd name is', async () => {
+  await put({
+    'page.html': '<p>A page.</p>',
+    'page_files/frame.html': '<p>An advertisement.</p>',
+    'other_files/b.md': 'No page beside it.',
+    '~$letter.docx': 'lock',
+    'half.pdf.part': 'half',
+    'notes.md~': 'old',
+    'bell\u0007.md': 'Rings.',
+  });
+  expect((await readLibrary(folder)).documents.map(({ id }) => id)).toEqual(['other_files/b.md', 'page.html']);
+  expect(await faultsOf()).toBe('bell\u0007.md: Its name has control characters in it. Rename it.');
 });
 
 test.skipIf(process.getuid?.() === 0)('a file or folder without permission is listed', async () => {
@@ -135,7 +155,7 @@ test('a missing folder, and a file in its place, say what to do', async () => {
 
 test('a folder without a document that can be served says why', async () => {
   expect(await failure(folder)).toMatchInlineSnapshot(
-    `"no-documents: The folder “FOLDER” has no documents. Put Markdown (.md) or plain text (.txt) files in it."`,
+    `"no-documents: The folder “FOLDER” has no documents. Put files in it: PDF, Word (.docx), web pages (.html), EPUB, OpenDocument (.odt), Markdown and plain text."`,
   );
   await put(Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => [`${name}.md`, ''])));
   expect(await failure(folder)).toMatchInlineSnapshot(`

@@ -205,6 +205,17 @@ test('where administrators have no channel, or it is gone too, the one who set i
   expect(discord.shown()).toEqual([expect.stringMatching(/^12-03 1[34]:\d\d @mara: notice of 2026-12-03$/u)]);
 });
 
+test('a day on which it could be posted begins the count of days anew', async () => {
+  await storage.digests.put(dailyDigest({ catchUpHours: 1 }));
+  const reachable = [true, false, false, true, false, false, true];
+  for (const [day, can] of reachable.entries()) {
+    discord.obstruct(can ? undefined : cannotPost);
+    await live(tokyo(`12-0${day + 1} 12:00`));
+  }
+  expect((await storage.digests.find('digest-00001'))?.paused).toBeUndefined();
+  expect(discord.messages.length).toBe(3);
+});
+
 test('days on which Discord itself cannot be reached pause nothing', async () => {
   await storage.digests.put(dailyDigest());
   discord.obstruct(unreachable);

@@ -5,7 +5,7 @@ import type { Storage } from '../../src/core/storage.ts';
 import { type Alarm, createDigestDelivery } from '../../src/schedule/digest-delivery.ts';
 
 export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
+const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** A daily digest at 08:00 in Tokyo, set up on the last day of November. */
@@ -32,7 +32,7 @@ export function tokyo(time: string): number {
 }
 
 /** A message as a channel shows it: where, and what was composed for which day and part. */
-export type Shown = { readonly where: string; readonly text: string; readonly mark: string; readonly at: number };
+type Shown = { readonly where: string; readonly text: string; readonly mark: string; readonly at: number };
 
 /**
  * A delivery over a storage and channels in memory, with a clock that is set by hand. `discord` is shared by all processes

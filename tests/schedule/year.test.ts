@@ -4,20 +4,14 @@ import { DAY, dailyDigest, imagined } from './imagined-channel.ts';
 import { ledgerInMemory } from './ledger-in-memory.ts';
 import { wallClockTimes } from './wall-clock.ts';
 
-const timezones = [
-  ...['Asia/Tokyo', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/St_Johns'],
-  ...['Africa/Casablanca', 'Pacific/Apia', 'America/Nuuk', 'Africa/Cairo', 'America/Santiago', 'America/Havana'],
-  ...['Asia/Beirut', 'Asia/Gaza', 'Pacific/Chatham', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Pacific/Marquesas'],
-  ...[
-    'Asia/Kolkata',
-    'Asia/Tehran',
-    'Australia/Adelaide',
-    'Australia/Eucla',
-    'America/Sao_Paulo',
-    'America/Los_Angeles',
-  ],
-  ...['America/Asuncion', 'Antarctica/Troll', 'Europe/Dublin', 'Atlantic/Azores', 'Africa/El_Aaiun', 'UTC'],
-];
+const timezones = `
+  Asia/Tokyo America/New_York Europe/London Australia/Lord_Howe Asia/Kathmandu America/St_Johns Africa/Casablanca
+  Pacific/Apia America/Nuuk Africa/Cairo America/Santiago America/Havana Asia/Beirut Asia/Gaza Pacific/Chatham
+  Pacific/Kiritimati Pacific/Pago_Pago Pacific/Marquesas Asia/Kolkata Asia/Tehran Australia/Adelaide Australia/Eucla
+  America/Sao_Paulo America/Los_Angeles America/Asuncion Antarctica/Troll Europe/Dublin Atlantic/Azores Africa/El_Aaiun
+  UTC`
+  .trim()
+  .split(/\s+/u);
 /** Times that clock changes skip and repeat in some of these, and some that they leave alone. */
 const times = ['00:00', '02:15', '02:30', '08:00', '23:30'];
 const sets: readonly DigestSettings['days'][] = [weekdays, weekdays.slice(0, 5), ['wed'], ['sat', 'sun']];

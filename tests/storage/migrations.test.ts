@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate, migrations } from '../../src/storage/migrate.ts';
 import { createSqliteStorage } from '../../src/storage/sqlite-storage.ts';
-import { digestOf, feedbackOf, questionOf, storedDocumentOf } from '../builders/stored.ts';
+import { digestOf, feedbackOf, feedOf, questionOf, storedDocumentOf } from '../builders/stored.ts';
 
 const latest = migrations.length;
 const versions = Array.from({ length: latest + 1 }, (_, version) => version);
@@ -23,6 +23,7 @@ const rows: Readonly<Record<number, string>> = {
   4: `INSERT INTO scopes VALUES ('harbour', 'general', '["sea"]');
       UPDATE documents SET shared = 1 WHERE name = 'tides.md';
       INSERT INTO asked (id, question, document, until, guild) VALUES ('two', 'how wide?', NULL, 100, 'harbour')`,
+  5: `INSERT INTO feeds VALUES ('feed-0000001', 'harbour', 'https://news.example/feed.xml', 1000, 1000, '${JSON.stringify(feedOf())}')`,
 };
 
 function temporary(): string {
@@ -68,6 +69,7 @@ test.each(versions)('from version %i, everything that was kept is found after th
   expect(await storage.scopes.list()).toEqual(
     version >= 4 ? [{ guild: 'harbour', channel: 'general', tags: ['sea'] }] : [],
   );
+  expect(await storage.feeds.list('harbour')).toEqual(version >= 5 ? [feedOf()] : []);
   expect(await storage.documents.firstServed(['aa'], 99)).toEqual(new Map([['aa', version >= 3 ? 10 : 99]]));
 });
 

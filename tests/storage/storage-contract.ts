@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DeliveryKey } from '../../src/core/delivery.ts';
-import { digestOf, feedbackOf, questionOf, storedDocumentOf } from '../builders/stored.ts';
+import { digestOf, feedbackOf, feedOf, questionOf, storedDocumentOf } from '../builders/stored.ts';
 import { deliveriesContract, type Subject } from './deliveries-contract.ts';
+import { feedsContract } from './feeds-contract.ts';
 
 const first: DeliveryKey = { digest: 'digest-00001', date: '2026-12-01', part: 'digest' };
 
@@ -209,6 +210,8 @@ export function storageContract(name: string, subject: Subject): void {
     });
   });
 
+  feedsContract(name, subject);
+
   describe(`${name}: backup`, () => {
     const target = () => {
       const folder = mkdtempSync(join(tmpdir(), 'attache-'));
@@ -225,6 +228,7 @@ export function storageContract(name: string, subject: Subject): void {
       await storage.feedback.give(feedbackOf());
       await storage.documents.put(storedDocumentOf());
       await storage.scopes.put({ guild: 'harbour', channel: 'general', tags: ['sea'] });
+      await storage.feeds.add(feedOf());
       await storage.documents.firstServed(['aa'], 10);
       const path = target();
       await storage.backup(path);
@@ -235,6 +239,7 @@ export function storageContract(name: string, subject: Subject): void {
       expect(await copy.questions.since('harbour', 0, 9)).toEqual([questionOf()]);
       expect(await copy.asked.find('one', 0)).toEqual({ question: 'how deep?', guild: 'harbour' });
       expect(await copy.scopes.list()).toHaveLength(1);
+      expect(await copy.feeds.list('harbour')).toEqual([feedOf()]);
       expect(await copy.feedback.since('harbour', 0)).toEqual([feedbackOf()]);
       expect(await copy.documents.list()).toMatchObject([{ name: 'tides.md', about: storedDocumentOf().about }]);
       expect(await copy.documents.firstServed(['aa'], 99)).toEqual(new Map([['aa', 10]]));

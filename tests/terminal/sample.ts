@@ -26,6 +26,8 @@ export function deskOf(documents: readonly Document[], evidence: Partial<Evidenc
     ...analysisDeps(),
     documents: new Map(documents.map((document) => [document.id, document])),
     faults: [{ path: 'scan.pdf', cause: 'This is not text.', remedy: 'Save it as text.' }],
+    passagesLike: () => [],
+    stemOf: (word) => word,
     search: () => ({ hits: [], confidence: 0.9, corrections: [], wordless: false, headings: [], ...evidence }),
     suggest: () => documents,
     onAltered: () => {},

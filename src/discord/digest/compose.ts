@@ -1,8 +1,7 @@
 import type { Client } from 'discord.js';
-import type { Desk } from '../../core/desk.ts';
 import { isEmpty } from '../../core/digest.ts';
 import { digestRequest } from '../../core/digest-request.ts';
-import type { DigestSettings } from '../../core/digest-settings.ts';
+import type { DeskOf } from '../../core/digests.ts';
 import { headOf } from '../../core/explain-digest.ts';
 import type { Memory } from '../../core/memory.ts';
 import type { Composed, Composing } from '../../core/posting.ts';
@@ -20,12 +19,12 @@ const ROWS = 60;
 /** Questions of a server that are looked through for a report. */
 const QUESTIONS = 1000;
 
-/** What digests, reports of questions and notices are put together from. `deskOf` gives the desk of a digest's server. */
+/** What digests, reports of questions and notices are put together from. `deskOf` gives the desk of a digest's channel. */
 export type ComposeDeps = {
   readonly client: Client<true>;
   readonly storage: Storage;
   readonly memory: Pick<Memory, 'keep'>;
-  readonly deskOf: (settings: DigestSettings) => Pick<Desk, 'digest' | 'library'>;
+  readonly deskOf: DeskOf<'digest' | 'library'>;
 };
 
 /** Puts together what is delivered. */
@@ -49,7 +48,7 @@ async function composeDigest(
   { settings, at, date, mark: id }: Composing,
 ): Promise<Composed<Bulletin>> {
   const { client, storage, memory, deskOf } = deps;
-  const desk = deskOf(settings);
+  const desk = await deskOf(settings);
   const isOpen = readableFrom(client.guilds.cache.get(settings.guild), settings.channel);
   const digest = desk.digest(await digestRequest({ storage, desk, isOpen }, settings, at, date));
   const title = choiceName(headOf(digest), TITLE);

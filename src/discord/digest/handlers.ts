@@ -2,6 +2,7 @@ import { type ChatInputCommandInteraction, MessageFlags, type RepliableInteracti
 import type { DigestSettings } from '../../core/digest-settings.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { Pick, Press, Services } from '../command.ts';
+import { managedGuild } from '../managed-guild.ts';
 import { COLOURS } from '../render/colours.ts';
 import { channelLink, renderDigestLine } from '../render/digest-settings.ts';
 import { type Reply, replaceMessage, sendReply } from '../reply.ts';
@@ -9,7 +10,6 @@ import { type Action, actions, isAction, plain } from './actions.ts';
 import { aroundOf } from './around.ts';
 import { digestBy, onlyDigest, renderDigestChoice } from './choose.ts';
 import { previewFocus } from './preview-focus.ts';
-import { managedGuild } from './rights.ts';
 import { setDigest } from './set.ts';
 
 /** `/digest`, by its subcommand. */
@@ -28,7 +28,7 @@ async function actOnDigest(
   services: Services,
   action: Action,
 ): Promise<void> {
-  const guild = managedGuild(interaction);
+  const guild = managedGuild(interaction, 'Digests');
   const named = interaction.options.getString('digest');
   const found = await (named === null ? onlyDigest(guild, services.digests) : digestBy(named, guild, services.digests));
   if ('id' in found) return act(interaction, services, action, found);
@@ -39,7 +39,7 @@ async function actOnDigest(
 /** Every digest of the server, a line each. */
 async function listDigests(interaction: ChatInputCommandInteraction, { digests, desk }: Services): Promise<void> {
   const around = aroundOf(interaction, desk);
-  const states = await digests.states(managedGuild(interaction));
+  const states = await digests.states(managedGuild(interaction, 'Digests'));
   const lines = states.map((state) => renderDigestLine(state, around));
   const reply: Reply =
     lines.length === 0
@@ -50,19 +50,19 @@ async function listDigests(interaction: ChatInputCommandInteraction, { digests, 
 
 /** The choice of one of several digests. State: what to do with it. */
 export const pickDigest: Pick = async (interaction, services, chosen, [action]) => {
-  const settings = await digestBy(chosen, managedGuild(interaction), services.digests);
+  const settings = await digestBy(chosen, managedGuild(interaction, 'Digests'), services.digests);
   await act(interaction, services, actionOf(action), settings);
 };
 
 /** A button that does something with a digest. State: what, and the digest's id. */
 export const doWithDigest: Press = async (interaction, services, [action, id = '']) => {
-  const settings = await digestBy(id, managedGuild(interaction), services.digests);
+  const settings = await digestBy(id, managedGuild(interaction, 'Digests'), services.digests);
   await act(interaction, services, actionOf(action), settings);
 };
 
 /** *Remove it*. State: the digest's id. */
 export const removeDigest: Press = async (interaction, { digests, desk }, [id = '']) => {
-  const settings = await digestBy(id, managedGuild(interaction), digests);
+  const settings = await digestBy(id, managedGuild(interaction, 'Digests'), digests);
   await digests.remove(settings);
   const place = channelLink(settings.channel, aroundOf(interaction, desk));
   await replaceMessage(interaction, plain(`The digest in ${place} is removed. What it posted stays in the channel.`));

@@ -4,6 +4,7 @@ import type { DigestSettings } from '../../core/digest-settings.ts';
 import type { SetOutcome } from '../../core/digests.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { Services } from '../command.ts';
+import { managedGuild } from '../managed-guild.ts';
 import { rowsOf } from '../render/buttons.ts';
 import { COLOURS } from '../render/colours.ts';
 import { type Around, channelLink, renderMoment, renderSettings } from '../render/digest-settings.ts';
@@ -14,19 +15,18 @@ import { aroundOf } from './around.ts';
 import { digestBy } from './choose.ts';
 import { readableFrom } from './open-channels.ts';
 import { isLockedFor, isSeenByEveryone, mayReadHistory, missingPermissions } from './permissions.ts';
-import { managedGuild } from './rights.ts';
 import { readWish } from './set-options.ts';
 
 /** `/digest set`: adds a digest, or changes one. Whatever stands against it is told at once, and nothing is saved then. */
 export async function setDigest(interaction: ChatInputCommandInteraction, services: Services): Promise<void> {
   const { desk, digests } = services;
-  const guild = managedGuild(interaction);
+  const guild = managedGuild(interaction, 'Digests');
   const changed = interaction.options.getString('change');
   const former = changed === null ? undefined : withoutGone(await digestBy(changed, guild, digests), interaction.guild);
   const { channel, admin, bot } = await placesOf(interaction, former);
   const reading = readWish({
     options: interaction.options,
-    desk: digests.deskOf({ guild, channel: channel.id }),
+    desk: await digests.deskOf({ guild, channel: channel.id }),
     now: interaction.createdTimestamp,
     former,
   });

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { renderCitation } from '../../../src/discord/render/citation.ts';
 import { documentOf, quotationOf } from '../../builders/document.ts';
 
-const quotation = quotationOf(documentOf(['The quay is deep.'], { title: 'Ports', headings: ['Depth'], date: '2024' }), 1);
+const quotation = quotationOf(
+  documentOf(['The quay is deep.'], { title: 'Ports', headings: ['Depth'], date: '2024' }),
+  1,
+);
 
 test('a citation names the page before the paragraph, where the document has pages', () => {
   expect(renderCitation(quotation, 1)).toBe('**1** · Ports › Depth · ¶ 1 · 2024');
