@@ -92,6 +92,11 @@ function closeRequests(schema: Schema): void {
     if (typeof reference === 'string') walk(schemas[reference.replace('#/components/schemas/', '')]);
     if (properties !== undefined && additionalProperties === undefined) {
       (node as Json)['additionalProperties'] = false;
+      // The schema wants a number here; the documentation wants the digits of it, for they may be too many for one.
+      if ('default_member_permissions' in (properties as Json))
+        Object.assign(properties as Json, {
+          default_member_permissions: { type: ['string', 'null'], pattern: '^\\d+$' },
+        });
       // discord.js sends these two with every message, also where Discord has no such field.
       if ('allowed_mentions' in (properties as Json)) Object.assign(properties as Json, { tts: {}, enforce_nonce: {} });
     }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const source = join(import.meta.dirname, 'page');
@@ -10,12 +10,17 @@ export async function buildPage(): Promise<void> {
   if ((await newest(source)) < (await changed(bundle))) return;
   // The bundler is loaded only where it is needed.
   const { build } = await import('rolldown');
-  await mkdir(join(bundle, '..'), { recursive: true });
-  await build({
+  const { output } = await build({
     input: join(source, 'main.ts'),
-    output: { file: bundle, format: 'es', minify: true },
+    output: { format: 'es', minify: true },
+    write: false,
     logLevel: 'warn',
   });
+  await mkdir(join(bundle, '..'), { recursive: true });
+  // Whoever reads it meanwhile gets the bundle before or the one after, never half of it.
+  const half = `${bundle}.${process.pid}`;
+  await writeFile(half, output[0].code);
+  await rename(half, bundle);
 }
 
 async function newest(folder: string): Promise<number> {

@@ -2,6 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { describeWholeGuild } from './describe-guild.ts';
 import type { Faults } from './faults.ts';
 import { isJson, type Json } from './form.ts';
+import { readFrame } from './frame.ts';
 import type { Logbook } from './logbook.ts';
 import { shardOf } from './snowflake.ts';
 import type { Watch } from './watch.ts';
@@ -145,7 +146,7 @@ export function createGateway(deps: {
   }
 
   function receive(socket: WebSocket, session: Session | undefined, raw: RawData): Session | undefined {
-    const payload = parse(raw);
+    const payload = readFrame(raw, PAYLOAD_BYTES);
     if (!payload) return close(socket, CLOSE.decodeError, `a payload that is not JSON or above ${PAYLOAD_BYTES} bytes`);
     const data = isJson(payload['d']) ? payload['d'] : {};
     switch (payload['op']) {
@@ -201,15 +202,4 @@ export function createGateway(deps: {
       for (const socket of connections) send(socket, { op: OP.invalid, d: resumable });
     },
   };
-}
-
-function parse(raw: RawData): Json | undefined {
-  const bytes = Buffer.isBuffer(raw) ? raw : Buffer.concat(Array.isArray(raw) ? raw : [Buffer.from(raw)]);
-  if (bytes.length > PAYLOAD_BYTES) return undefined;
-  try {
-    const payload: unknown = JSON.parse(bytes.toString('utf8'));
-    return isJson(payload) ? payload : undefined;
-  } catch {
-    return undefined;
-  }
 }

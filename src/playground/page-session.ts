@@ -2,7 +2,8 @@ import type { WebSocket } from 'ws';
 import { UserError } from '../core/user-error.ts';
 import type { Clock } from './clock.ts';
 import type { OptionValue } from './command-options.ts';
-import { isJson } from './form.ts';
+import { isJson, type Json } from './form.ts';
+import { readFrame } from './frame.ts';
 import type { Reaction } from './interactions.ts';
 import type { Ask, Entry, FromPage, News, Outcome, Stretch, ToPage, Viewpoint } from './page-protocol.ts';
 import { describeTraffic, describeView } from './page-view.ts';
@@ -11,6 +12,10 @@ import type { StandIn } from './stand-in.ts';
 import type { Sighting } from './watch.ts';
 import type { Place } from './world.ts';
 
+/** Twice the largest file that somebody may attach, which comes as text. */
+const MOST_BYTES = 20 * 1024 * 1024;
+/** Violations from before the page was opened that it is told. */
+const OLD_VIOLATIONS = 20;
 /** Messages sent to the page at once. */
 const AT_ONCE = 60;
 
@@ -23,6 +28,8 @@ export function servePage(socket: WebSocket, { standIn, clock }: { standIn: Stan
   };
   const tell = (news: News) => send({ news });
   const tellView = () => tell({ kind: 'view', view: describeView(standIn, place, clock.now()) });
+  // What was wrong before the page was opened, such as in the registration of commands, is wrong still.
+  for (const rule of standIn.violations.slice(-OLD_VIOLATIONS)) tell({ kind: 'violation', rule, at: clock.now() });
   const hearing = standIn.watch((sighting) => hear(sighting));
   const ticking = clock.onAdvance(tellView);
 
@@ -80,8 +87,8 @@ export function servePage(socket: WebSocket, { standIn, clock }: { standIn: Stan
   }
 
   socket.on('message', async (raw) => {
-    const frame = parse(String(raw));
-    if (!frame) return socket.close(1003, 'No frame of the page');
+    const frame = readFrame(raw, MOST_BYTES);
+    if (!isFromPage(frame)) return socket.close(1003, 'No frame of the page');
     const outcome = await answer(frame.ask).catch(refusalOf);
     send({ number: frame.number, outcome });
   });
@@ -153,11 +160,6 @@ function refusalOf(error: unknown): Outcome {
   };
 }
 
-function parse(raw: string): FromPage | undefined {
-  try {
-    const frame: unknown = JSON.parse(raw);
-    return isJson(frame) && isJson(frame['ask']) ? (frame as unknown as FromPage) : undefined;
-  } catch {
-    return undefined;
-  }
+function isFromPage(frame: Json | undefined): frame is Json & FromPage {
+  return typeof frame?.['number'] === 'number' && isJson(frame['ask']);
 }
