@@ -7,7 +7,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { feedOptions } from '../src/discord/feeds/options.ts';
+import { feedOptions } from '../src/discord/feed/options.ts';
 import { FILES, fileOption } from '../src/discord/knowledge/add.ts';
 import { openDetails, submitDetails } from '../src/discord/knowledge/details-form.ts';
 import { executeKnowledge, keepDocument, knowledgeChoices, removeDocument } from '../src/discord/knowledge/handlers.ts';

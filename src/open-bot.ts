@@ -11,7 +11,7 @@ import { channelLine } from './discord/channel-line.ts';
 import type { Whereabouts } from './discord/command.ts';
 import { createCompose } from './discord/digest/compose.ts';
 import { createPoster } from './discord/digest/poster.ts';
-import { createFeedNotice } from './discord/feeds/notice.ts';
+import { createFeedNotice } from './discord/feed/notice.ts';
 import { type Bot, type BotOptions, startBot } from './discord/start-bot.ts';
 import type { Desks } from './open-desks.ts';
 import { openFeeds } from './open-feeds.ts';

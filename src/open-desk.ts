@@ -63,7 +63,7 @@ export async function openLiveDesks({
   });
   const [library, { desks, setFaults }] = await Promise.all([reading, openOver(reading, opening)]);
   const shared = () => desks.documents().filter(({ guild }) => guild === undefined);
-  const { close } = await watchLibrary({
+  const watching = await watchLibrary({
     folder: knowledge,
     library,
     convert,
@@ -84,7 +84,7 @@ export async function openLiveDesks({
         'The system does not tell of changes; the folder is looked at every second',
       ),
   });
-  return { desks, close };
+  return { desks, close: () => watching.close() };
 }
 
 /** `setFaults` tells which files of the folder cannot be served from now on. */

@@ -10,7 +10,7 @@ import { openLiveDesks } from '../../src/open-desk.ts';
 const SYLLABLES = ['ka', 'mo', 'zu', 'pi', 'no', 'tu', 'va', 'gi', 'lo', 'xa'];
 /** A coined name for each file, so that it has a question which it alone answers; none ends as an English word is inflected. */
 const nameOf = (at: number) =>
-  `Qu${[...String(at).padStart(4, '0')].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
+  `Qu${Array.from(String(at).padStart(4, '0'), (digit) => SYLLABLES[Number(digit)]).join('')}`;
 const textOf = (at: number, version: number) =>
   `# Report ${at}\n\nThe harbour of ${nameOf(at)} is ${1000 + version} metres deep.\n\nBoats of ${nameOf(at)} fish in spring.\n`;
 

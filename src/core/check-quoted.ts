@@ -15,7 +15,7 @@ import {
 import { type Difference, differencesOf, isHonest } from './word-differences.ts';
 
 /** A piece of a quotation and where it stands: the passage, or those that it runs through; `answer` is the part quoted. */
-export type SourcedPiece = { readonly quoted: string; readonly exact: boolean; readonly source: readonly Quotation[] };
+type SourcedPiece = { readonly quoted: string; readonly exact: boolean; readonly source: readonly Quotation[] };
 
 /**
  * What became of a quotation. `verbatim`: its words stand in the document in this order, save what an ellipsis or

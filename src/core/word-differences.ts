@@ -56,7 +56,7 @@ export function isHonest(differences: readonly Difference[]): boolean {
 }
 
 /** Whether two words are one, save a slip or two in its letters. */
-export function isMisspelt(one: string, other: string): boolean {
+function isMisspelt(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   if (shorter < ONE_EDIT || Math.abs(one.length - other.length) > 2 || /\p{N}/u.test(one + other)) return false;
   return editDistance(one, other) <= (shorter >= TWO_EDITS ? 2 : 1);

@@ -99,6 +99,9 @@ function isDefault(value: unknown): boolean {
     value === undefined ||
     value === null ||
     value === false ||
+    // The description of a command in a menu, which it has not.
+    value === '' ||
+    value === '' ||
     (typeof value === 'object' && Object.keys(value).length === 0)
   );
 }

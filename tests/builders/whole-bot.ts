@@ -21,7 +21,9 @@ export async function wholeBot({
   perServer = { documents: 200, bytes: 100 * 1024 * 1024 },
   ...options
 }: Options & { readonly files: Readonly<Record<string, string>>; readonly perServer?: Limits }) {
-  const [folder, data] = await Promise.all(['files', 'data'].map((name) => mkdtemp(join(tmpdir(), `attache-${name}-`))));
+  const [folder, data] = await Promise.all(
+    ['files', 'data'].map((name) => mkdtemp(join(tmpdir(), `attache-${name}-`))),
+  );
   if (folder === undefined || data === undefined) throw new Error('There are no temporary folders');
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
   const { log, entries } = readableLog();

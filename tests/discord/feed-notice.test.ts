@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Post } from '../../src/core/posting.ts';
-import { createFeedNotice } from '../../src/discord/feeds/notice.ts';
+import { createFeedNotice } from '../../src/discord/feed/notice.ts';
 import { assertWithinLimits } from '../../src/discord/limits.ts';
 import { renderFeeds, renderFollowed } from '../../src/discord/render/feeds.ts';
 import { memoryStorage } from '../builders/storage.ts';

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Choice, Press, Services, Typed } from '../command.ts';
-import { executeFeed, feedChoices } from '../feeds/handlers.ts';
+import { executeFeed, feedChoices } from '../feed/handlers.ts';
 import { managedGuild } from '../managed-guild.ts';
 import { detailsButton, quoted, renderDone, renderRemoval, renderUse } from '../render/knowledge.ts';
 import { type Reply, replaceMessage, sendReply } from '../reply.ts';
