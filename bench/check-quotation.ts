@@ -1,10 +1,10 @@
 /**
  * How often quotations are checked rightly, and how fast: `node bench/check-quotation.ts [language …]`. From each XQuAD
  * collection, 500 sentences and stretches are drawn and checked as they are, with a word changed, dropped or added, with
- * two misspellings, and two of them merged; others are drawn from articles that are not searched. Every other one is bare, the rest stand in
- * a longer message as a block.
- * Coined passages fill the index up to 10,000. `place`: the source is where it was taken from; `marked`: the touched words
- * are among those that are marked. Times in milliseconds. Wants the data that ATTACHE_SHARED leads to.
+ * two misspellings, and two of them merged; 500 more come from articles that are not searched (`absent`). Every other one
+ * is bare, the rest stand in a longer message as a block. Coined passages fill the index up to 10,000. `place`: the source
+ * is where it was taken from; `marked`: the touched words are among those that are marked. Times in milliseconds. Wants
+ * the data that ATTACHE_SHARED leads to.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -27,75 +27,87 @@ await runToEnd(async () => {
 
 async function serveDiscord(config: Config & { readonly token: string }): Promise<void> {
   const log = logOf(config, 'info');
-  const stopping = untilSignal(log);
-  const storage = await openStorage({ data: config.data, log });
-  const { parts, close } = await openParts(config, { log, storage, now: Date.now });
-  const { openBot } = await import('./open-bot.ts');
-  const { token, apiUrl, guildId } = config;
-  const bot = await openBot({ ...parts, token, apiUrl, guildId });
-  stopping.with(async () => {
-    await bot.stop();
-    await close();
+  await serve(log, async (atEnd) => {
+    const storage = await openStorage({ data: config.data, log });
+    const parts = await openParts(config, { log, storage, now: Date.now, atEnd });
+    const { openBot } = await import('./open-bot.ts');
+    const { token, apiUrl, guildId } = config;
+    const bot = await openBot({ ...parts, token, apiUrl, guildId });
+    atEnd(bot.stop);
   });
 }
 
 /** Everything as on Discord, but in a browser on this machine, over a stand-in that is new at each start. */
 async function servePlayground(config: Config): Promise<void> {
   const log = logOf(config, 'warn');
-  const stopping = untilSignal(log);
-  const { createClock } = await import('./playground/clock.ts');
-  const clock = createClock();
-  // Servers and channels of the stand-in are gone with it, so what was set in them is not kept either.
-  const storage = await createSqliteStorage({ path: ':memory:' });
-  const { parts, close } = await openParts(config, { log, storage, now: clock.now });
-  const { openPlayground, PLAYGROUND_PORT } = await import('./open-playground.ts');
-  const { openBot } = await import('./open-bot.ts');
-  const { address, moved, standIn } = await openPlayground({ port: PLAYGROUND_PORT, clock });
-  standIn.watch((sighting) => {
-    if (sighting.kind === 'violation') log.error({ where: sighting.where, rule: sighting.rule }, 'A rule was broken');
+  await serve(log, async (atEnd) => {
+    const { createClock } = await import('./playground/clock.ts');
+    const clock = createClock();
+    // Servers and channels of the stand-in are gone with it, so what was set in them is not kept either.
+    const storage = await createSqliteStorage({ path: ':memory:' });
+    const parts = await openParts(config, { log, storage, now: clock.now, atEnd });
+    const { openPlayground, PLAYGROUND_PORT } = await import('./open-playground.ts');
+    const { openBot } = await import('./open-bot.ts');
+    const { address, moved, standIn } = await openPlayground({ port: PLAYGROUND_PORT, clock });
+    atEnd(() => standIn.stop());
+    standIn.watch((sighting) => {
+      if (sighting.kind === 'violation') log.error({ where: sighting.where, rule: sighting.rule }, 'A rule was broken');
+    });
+    const bot = await openBot({ ...parts, token: 'any', apiUrl: standIn.apiUrl });
+    atEnd(bot.stop);
+    clock.onAdvance(bot.wake);
+    const taken = moved ? ` (port ${PLAYGROUND_PORT} is taken)` : '';
+    process.stdout.write(`Attaché is at ${address}${taken}, since no DISCORD_TOKEN is set. Ctrl+C ends it.\n`);
   });
-  const bot = await openBot({ ...parts, token: 'any', apiUrl: standIn.apiUrl });
-  clock.onAdvance(bot.wake);
-  const taken = moved ? ` (port ${PLAYGROUND_PORT} is taken)` : '';
-  process.stdout.write(`Attaché is at ${address}${taken}, since no DISCORD_TOKEN is set. Ctrl+C ends it.\n`);
-  stopping.with(async () => {
-    await bot.stop();
-    await standIn.stop();
-    await close();
-  });
+}
+
+type AtEnd = (stop: () => unknown) => void;
+
+/**
+ * Starts what runs until the process is told to end. What it leaves to `atEnd` is stopped then, the last first; and at
+ * once where it cannot start.
+ */
+async function serve(log: Logger, start: (atEnd: AtEnd) => Promise<void>): Promise<void> {
+  const stops: (() => unknown)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  const end = (signal: string) => {
+    log.info({ signal }, 'Stopping');
+    void stopAll().finally(() => process.exit());
+  };
+  process.once('SIGINT', end).once('SIGTERM', end);
+  try {
+    await start((stop) => void stops.push(stop));
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
 }
 
 /** What the bot works with, whether on Discord or in the playground. */
 async function openParts(
   { knowledge: folder, data, questionsKeptDays: keptDays, perServer }: Config,
-  { log, storage, now }: { readonly log: Logger; readonly storage: Storage; readonly now: () => number },
+  {
+    log,
+    storage,
+    now,
+    atEnd,
+  }: { readonly log: Logger; readonly storage: Storage; readonly now: () => number; readonly atEnd: AtEnd },
 ) {
+  atEnd(storage.close);
   const { loadCommands } = await import('./discord/load-commands.ts');
   const converter = await openConverter({ data, log });
-  const [commands, { desks, close: unwatch }, { memory, ...forgetting }] = await Promise.all([
+  atEnd(converter.close);
+  const [commands, { desks, close }, { memory, stop }] = await Promise.all([
     loadCommands(commandsFolder),
     openLiveDesks({ ...converter, knowledge: folder, data, log, analysis: 'meanwhile' }),
     openMemory({ storage, keptDays, now }),
   ]);
+  atEnd(close);
+  atEnd(stop);
   const { knowledge, scopes } = await openKnowledge({ storage, desks, converter, perServer, now, log });
-  const close = async () => {
-    forgetting.stop();
-    await unwatch();
-    await converter.close();
-    await storage.close();
-  };
-  return { parts: { commands, desks, memory, knowledge, scopes, storage, now, log }, close };
-}
-
-/** Ends the process when it is told to, by what `with` was given last; before that, at once. */
-function untilSignal(log: Logger): { readonly with: (stop: () => Promise<void>) => void } {
-  let stop = async () => {};
-  const end = (signal: string) => {
-    log.info({ signal }, 'Stopping');
-    void stop().finally(() => process.exit());
-  };
-  process.once('SIGINT', end).once('SIGTERM', end);
-  return { with: (how) => void (stop = how) };
+  return { commands, desks, memory, knowledge, scopes, storage, now, log };
 }
 
 function logOf({ logLevel }: Config, quietest: LogLevel): Logger {

@@ -4,11 +4,8 @@ import type { ChannelScopes } from './core/channel-scopes.ts';
 import { createDigests } from './core/digests.ts';
 import type { Knowledge } from './core/knowledge.ts';
 import type { Memory } from './core/memory.ts';
-import { type Scope, SHARED } from './core/scope.ts';
 import type { Storage } from './core/storage.ts';
-import { UserError } from './core/user-error.ts';
 import { channelLine } from './discord/channel-line.ts';
-import type { Whereabouts } from './discord/command.ts';
 import { createCompose } from './discord/digest/compose.ts';
 import { createPoster } from './discord/digest/poster.ts';
 import { createFeedNotice } from './discord/feed/notice.ts';
@@ -51,7 +48,7 @@ export async function openBot({
   const started = Promise.withResolvers<Bot['client']>();
   const deskOf = async ({ guild, channel }: { readonly guild: string; readonly channel: string }) => {
     const channels = (await channelLine(await started.promise, channel)) ?? [channel];
-    return desks.deskFor(scopeAt(scopes, { guild, channels }));
+    return desks.deskFor(scopes.scopeAt({ guild, channels }));
   };
   const digests = createDigests({
     storage,
@@ -66,7 +63,7 @@ export async function openBot({
   const { feeds } = following;
   const bot = await startBot({
     ...options,
-    servicesFor: (at) => ({ desk: desks.deskFor(scopeAt(scopes, at)), memory, digests, knowledge, scopes, feeds }),
+    servicesFor: (at) => ({ desk: desks.deskFor(scopes.scopeAt(at)), memory, digests, knowledge, scopes, feeds }),
   });
   const { client } = bot;
   started.resolve(client);
@@ -98,16 +95,4 @@ export async function openBot({
       await bot.stop();
     },
   };
-}
-
-/** What may be seen in a place; throws `UserError` 'channel-unknown' where the server keeps channels apart and the bot cannot tell which one it is. */
-function scopeAt(scopes: ChannelScopes, { guild, channels }: Whereabouts): Scope {
-  if (guild === undefined) return SHARED;
-  if (channels === undefined && scopes.all().some((scope) => scope.guild === guild)) {
-    throw new UserError(
-      'channel-unknown',
-      'In this server, channels search different documents, and the bot cannot see which channel this is. Allow it View Channel here.',
-    );
-  }
-  return { guild, tags: scopes.tagsAt(guild, channels ?? []) };
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { AddOutcome } from './core/added-document.ts';
 import { count } from './core/answer.ts';
 import type { Feed } from './core/feed.ts';
 import { createFeeds, type Feeds } from './core/feeds.ts';
-import type { AddOutcome, Knowledge } from './core/knowledge.ts';
+import type { Knowledge } from './core/knowledge.ts';
 import type { Storage } from './core/storage.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createFetchArticle } from './feeds/fetch-article.ts';

@@ -15,7 +15,7 @@ test('what is older than its days is forgotten at the start, and from then on ev
   const ages = async () => (await storage.questions.since('harbour', 0, 9)).map(({ at }) => (now() - at) / HOUR);
   const { memory, stop } = await openMemory({ storage, keptDays: 1, now });
   expect(await ages()).toEqual([22.5, 23.5]);
-  const id = await memory.keep({ question: 'how deep?' }, 'harbour');
+  const id = await memory.keep({ question: 'how deep?' }, { guild: 'harbour', channel: 'general' });
   expect(id).toMatch(/^[\w-]{12}$/u);
   await vi.advanceTimersByTimeAsync(HOUR);
   expect(await ages()).toEqual([23.5]);

@@ -27,7 +27,8 @@ export function authorOf(
   const name = document.author ?? (note && NOTE.exec(document.text.slice(note.start, note.end))?.[1]);
   const noted = note === undefined ? {} : { note: note.paragraph };
   const stem = document.id.replace(/\.[a-z]+$/iu, '');
-  if (name === undefined) return { actor: person(`author-of-${slug(stem)}`, `Author of document ${shownPath(stem)}`), ...noted };
+  if (name === undefined)
+    return { actor: person(`author-of-${slug(stem)}`, `Author of document ${shownPath(stem)}`), ...noted };
   const folded = foldName(name);
   const known = [...actors.values()].find(
     (actor) => actor.type === 'person' && [actor.name, ...actor.aliases].some((other) => foldName(other) === folded),

@@ -1,4 +1,6 @@
+import { type Scope, SHARED } from './scope.ts';
 import type { ChannelScope, Storage } from './storage.ts';
+import { UserError } from './user-error.ts';
 
 export type ChannelScopes = Awaited<ReturnType<typeof openChannelScopes>>;
 
@@ -22,11 +24,21 @@ export async function openChannelScopes({
   return {
     find,
     /**
-     * The tags that hold in a place: of the channel, else of the one above it; none where everything is found. `channels`
-     * is the channel, before it the one above.
+     * What may be found in a place: by the tags of the channel, else of the one above it. `channels` is the channel, before
+     * it the one above. Throws `UserError` 'channel-unknown' where the bot cannot tell which channel it is and the server
+     * keeps some apart.
      */
-    tagsAt: (guild: string, channels: readonly string[]): readonly string[] =>
-      channels.flatMap((channel) => find(guild, channel) ?? []).at(-1)?.tags ?? [],
+    scopeAt(at: { readonly guild: string | undefined; readonly channels: readonly string[] | undefined }): Scope {
+      const { guild, channels } = at;
+      if (guild === undefined) return SHARED;
+      if (channels === undefined && [...byChannel.values()].some((scope) => scope.guild === guild)) {
+        throw new UserError(
+          'channel-unknown',
+          'In this server, channels search different documents, and the bot cannot see which channel this is. Allow it View Channel here.',
+        );
+      }
+      return { guild, tags: channels?.flatMap((channel) => find(guild, channel) ?? []).at(-1)?.tags ?? [] };
+    },
     all: (): readonly ChannelScope[] => [...byChannel.values()],
     /** Sets the tags of a channel, of which there is one at least. */
     async set(scope: ChannelScope): Promise<void> {

@@ -90,7 +90,7 @@ export function checkQuoted(deps: CompareDeps, text: string, places: readonly Pa
         source: sourceOf(piece),
       })),
     };
-  const [{ differences = [] } = {}] = compared;
+  const differences = compared[0]?.differences ?? [];
   const source = sourceOf(only);
   if (!isHonest(differences)) return { held, verdict: 'altered', source, differences };
   const negation = negationLeftOut(only, differences);

@@ -7,7 +7,7 @@ import { type Quotation, quote } from './quotation.ts';
 import { sentenceSpans } from './sentence.ts';
 
 /** How often an actor speaks in a document, and is named in it. */
-export type Speaker = { readonly actor: Actor; readonly positions: number; readonly mentions: number };
+type Speaker = { readonly actor: Actor; readonly positions: number; readonly mentions: number };
 
 /** What there is to know of one document at a glance. */
 export type DocumentOverview = {

@@ -32,12 +32,11 @@ const ORDER: readonly (Label | undefined)[] = ['contradicts', 'supports'];
 
 /** Finds what the documents say for or against a claim, which is a message or its first sentences. */
 export function evidenceFor(deps: Deps, message: string): ClaimEvidence {
-  const claims = firstSentences(message);
-  const claim = claims.join(' ');
+  const { claim, whole } = claimOf(message);
   // A claim asks for no phrase word for word, so its quotation marks are no part of the question.
   const answer = deps.ask({ question: claim.replace(/["“”„«»「」『』]/gu, ' ') });
   const quotations = answer.outcome === 'found' ? answer.quotations : answer.nearest;
-  const pieces = quotations.map((quotation) => labelled(deps, claims, quotation));
+  const pieces = quotations.map((quotation) => (whole ? labelled(deps, claim, quotation) : { quotation }));
   const rank = ({ label }: EvidencePiece) => (ORDER.indexOf(label) < 0 ? ORDER.length : ORDER.indexOf(label));
   return {
     claim,
@@ -47,22 +46,25 @@ export function evidenceFor(deps: Deps, message: string): ClaimEvidence {
   };
 }
 
-function firstSentences(message: string): string[] {
+/** The message's first sentences, or the beginning of its first one, and whether that is one whole sentence. */
+function claimOf(message: string): { readonly claim: string; readonly whole: boolean } {
+  const sentences = sentencesIn(message).filter((sentence) => comparedWords(sentence).length > 0);
   const taken: string[] = [];
   let words = 0;
-  for (const sentence of sentencesIn(message)) {
-    const more = comparedWords(sentence).length;
-    if (more === 0) continue;
-    words += more;
+  for (const sentence of sentences) {
+    words += comparedWords(sentence).length;
     if (taken.length > 0 && words > LONGEST) break;
     taken.push(sentence);
   }
-  return taken;
+  const [first = '', ...others] = taken;
+  const next = comparedWords(first)[LONGEST];
+  if (next) return { claim: first.slice(0, next.start).trim(), whole: false };
+  return { claim: taken.join(' '), whole: others.length === 0 };
 }
 
-/** Of several sentences a claim is more than one, and no label would say which of them it is about. */
-function labelled(deps: Deps, [claim = '', ...others]: readonly string[], quotation: Quotation): EvidencePiece {
-  if (others.length > 0 || deps.documents.get(quotation.document)?.language !== 'en') return { quotation };
+/** Labels a passage by the sentence that decides; a claim of several sentences has no label, for which of them would it be about? */
+function labelled(deps: Deps, claim: string, quotation: Quotation): EvidencePiece {
+  if (deps.documents.get(quotation.document)?.language !== 'en') return { quotation };
   // Read together: a city that stands for its government in one of them does so in the other.
   const names = deps.namesIn(`${claim}\n\n${quotation.text}`, 'en');
   const said = (text: string, offset: number): Said => ({

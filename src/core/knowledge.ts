@@ -1,6 +1,7 @@
+import type { Added, AddOutcome, EditOutcome, NewDocument, ShareOutcome } from './added-document.ts';
 import { addedId } from './added-id.ts';
 import type { Document, DocumentFault } from './document.ts';
-import { type Details, type DetailsForm, readDetails, withDetails } from './document-details.ts';
+import { type DetailsForm, readDetails, withDetails } from './document-details.ts';
 import { isVisible } from './scope.ts';
 import type { ListedDocument, Storage } from './storage.ts';
 
@@ -30,44 +31,6 @@ export type KnowledgeDeps = {
 };
 
 export type Limits = { readonly documents: number; readonly bytes: number };
-
-/** A document that a server added. */
-export type Added = {
-  readonly stored: ListedDocument;
-  /** As it is served; absent where the file cannot be read any more. */
-  readonly document?: Document;
-  /** What of the file could not be used. */
-  readonly faults: readonly DocumentFault[];
-};
-
-/** A file to add; `details` is what its owner says of it. */
-export type NewDocument = {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly by: string;
-  readonly details?: Details;
-};
-
-export type AddOutcome =
-  /** `namesake`: another file had that name, and is kept beside this one. */
-  | { readonly outcome: 'added'; readonly added: Added; readonly document: Document; readonly namesake: boolean }
-  /** The server finds a document of the same bytes already; `own`: one that it added itself. */
-  | { readonly outcome: 'duplicate'; readonly title: string; readonly own: boolean }
-  | { readonly outcome: 'unreadable'; readonly fault: Omit<DocumentFault, 'path'> }
-  /** In bytes. */
-  | { readonly outcome: 'too-large'; readonly most: number; readonly size: number }
-  | { readonly outcome: 'too-many'; readonly most: number }
-  /** In bytes. */
-  | { readonly outcome: 'too-much'; readonly most: number; readonly used: number; readonly size: number };
-
-/** `faults` has a sentence for each field that could not be used and stays as it was. */
-export type EditOutcome =
-  | { readonly outcome: 'edited'; readonly added: Added; readonly faults: readonly string[] }
-  | { readonly outcome: 'absent' };
-
-export type ShareOutcome =
-  | { readonly outcome: 'shared' | 'unshared' | 'unchanged'; readonly added: Added }
-  | { readonly outcome: 'absent' };
 
 export type Knowledge = ReturnType<typeof createKnowledge>;
 
@@ -122,20 +85,31 @@ export function createKnowledge(deps: KnowledgeDeps) {
     if (!others.some((other) => other.hash === hash)) await forget(hash);
   }
 
-  async function addNow(guild: string, { name, bytes, by, details = {} }: NewDocument): Promise<AddOutcome> {
-    if (bytes.length > MOST_BYTES) return { outcome: 'too-large', most: MOST_BYTES, size: bytes.length };
-    const hash = hashOf(bytes);
+  /** Why a file is not added, if it is not. */
+  function refusalOf(guild: string, hash: string, size: number): AddOutcome | undefined {
+    const used = use(guild);
+    if (size > MOST_BYTES) return { outcome: 'too-large', most: MOST_BYTES, size };
     const duplicate = duplicateOf(guild, hash);
     if (duplicate) return duplicate;
-    const used = use(guild);
     if (used.documents >= limits.documents) return { outcome: 'too-many', most: limits.documents };
-    if (used.bytes + bytes.length > limits.bytes)
-      return { outcome: 'too-much', most: limits.bytes, used: used.bytes, size: bytes.length };
+    if (used.bytes + size > limits.bytes) return { outcome: 'too-much', most: limits.bytes, used: used.bytes, size };
+    return undefined;
+  }
+
+  /** Stores a file that was read, and serves it. */
+  async function keep(
+    guild: string,
+    { name, bytes, by, details = {} }: NewDocument,
+    { found, faults, hash }: { readonly found: Document; readonly faults: Entry['faults']; readonly hash: string },
+  ): Promise<AddOutcome> {
+    const refusal = refusalOf(guild, hash, bytes.length);
+    if (refusal) {
+      await forgetUnused(hash);
+      return refusal;
+    }
     const wished = safeName(name);
     let free = wished;
     for (let number = 2; entries.has(addedId(guild, free)); number += 1) free = numberedName(wished, number);
-    const { document: found, faults } = await read({ id: addedId(guild, free), bytes });
-    if (!found) return { outcome: 'unreadable', fault: faults[0] ?? UNREADABLE };
     const about = { guild, name: free, hash, addedBy: by, addedAt: now(), about: details, shared: false };
     try {
       await storage.documents.put({ ...about, bytes });
@@ -144,8 +118,8 @@ export function createKnowledge(deps: KnowledgeDeps) {
       throw error;
     }
     await storage.documents.firstServed([hash], about.addedAt);
-    const entry = { stored: { ...about, size: bytes.length }, found, faults };
-    const document = documentOf(entry, found);
+    const entry = { stored: { ...about, size: bytes.length }, found: { ...found, id: addedId(guild, free) }, faults };
+    const document = documentOf(entry, entry.found);
     entries.set(document.id, entry);
     serve({ put: [document], gone: [] });
     return { outcome: 'added', added: addedOf(entry), document, namesake: free !== wished };
@@ -196,7 +170,15 @@ export function createKnowledge(deps: KnowledgeDeps) {
     /** The file as it was added. */
     bytes: (guild: string, name: string): Promise<Uint8Array | undefined> => storage.documents.bytes(guild, name),
     /** Adds a file to a server's documents; rejects where it cannot be stored. */
-    add: (guild: string, file: NewDocument): Promise<AddOutcome> => inTurn(guild, () => addNow(guild, file)),
+    async add(guild: string, file: NewDocument): Promise<AddOutcome> {
+      const hash = hashOf(file.bytes);
+      const refusal = refusalOf(guild, hash, file.bytes.length);
+      if (refusal) return refusal;
+      // Reading may take half a minute, for which nobody else has to wait.
+      const { document: found, faults } = await read({ id: addedId(guild, safeName(file.name)), bytes: file.bytes });
+      if (!found) return { outcome: 'unreadable', fault: faults[0] ?? UNREADABLE };
+      return inTurn(guild, () => keep(guild, file, { found, faults, hash }));
+    },
     /** Takes what a form says of a document; what is left as it was found stays what the file says. */
     edit: (guild: string, name: string, form: DetailsForm): Promise<EditOutcome> =>
       inTurn(guild, async () => {

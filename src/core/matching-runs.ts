@@ -13,11 +13,14 @@ export type SourceWord = ComparedWord & { readonly passage: number; readonly sen
 const GAP = { inSentence: 30, between: 4 } as const;
 /** Words of a run that may stand further off than `between`. */
 const FAR_RUN = 3;
-/** Anchors that are tried where several runs are equally long. */
+/** Runs of one length that are kept, and of them anchors that are tried. */
+const TIES = 32;
 const ANCHORS = 8;
 /** Few letters match by chance: they count only where they are in line with what they belong to, and no further off than this. */
 const NEAR = { letters: 6, words: 1 } as const;
 
+/** Pairs of words that are compared at most: a text of one word over and over would take minutes. */
+const MOST_PAIRS = 400_000;
 /** A character of a script without spaces tells as much as so many letters. */
 const CHARACTER = 3;
 
@@ -26,6 +29,8 @@ type Texts = {
   readonly source: readonly SourceWord[];
   /** Where each word stands in the source. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Pairs of words that may still be compared, and for two words of the quotation how long the run is that ends at each of the source's. */
+  readonly work: { pairs: number; readonly ending: Int32Array; readonly now: Int32Array };
 };
 /** Where to look: words of the quotation, and for each of them the words of the source. */
 type Within = {
@@ -49,7 +54,8 @@ export function matchingRuns(quoted: readonly ComparedWord[], source: readonly S
     if (known) known.push(at);
     else places.set(key, [at]);
   }
-  const texts = { quoted, source, places };
+  const lengths = () => new Int32Array(source.length);
+  const texts = { quoted, source, places, work: { pairs: MOST_PAIRS, ending: lengths(), now: lengths() } };
   const anchors = longestRuns(texts, { from: 0, to: quoted.length, least: () => 0, end: () => source.length });
   const chains = anchors
     .slice(0, ANCHORS)
@@ -149,26 +155,31 @@ function isChance({ quoted }: Texts, run: Run, [inQuoted, inSource]: readonly [n
   return !adjoins || Math.max(inQuoted, inSource) > NEAR.words;
 }
 
-/** The runs than which none is longer, in the order of the quotation. */
-function longestRuns({ quoted, places }: Texts, { from, to, least, end }: Within): Run[] {
-  let longest: Run[] = [];
+/** The runs than which none is longer, in the order of the quotation; of very many, the first ones and the last. */
+function longestRuns({ quoted, places, work }: Texts, { from, to, least, end }: Within): Run[] {
+  const longest: Run[] = [];
   let most = 1;
-  let ending = new Map<number, number>();
-  for (let at = from; at < to; at++) {
-    const now = new Map<number, number>();
+  let { ending, now } = work;
+  let before: readonly number[] = [];
+  for (let at = from; at < to && work.pairs > 0; at++) {
+    const here = places.get(quoted[at]?.key ?? '') ?? [];
+    work.pairs -= here.length;
     const [first, last] = [least(at), end(at)];
-    for (const place of places.get(quoted[at]?.key ?? '') ?? []) {
+    for (const place of here) {
       if (place < first) continue;
       if (place >= last) break;
-      const length = (ending.get(place - 1) ?? 0) + 1;
-      now.set(place, length);
+      const length = 1 + (place > 0 ? (ending[place - 1] as number) : 0);
+      now[place] = length;
       if (length < most) continue;
-      if (length > most) longest = [];
+      if (length > most) longest.length = 0;
       most = length;
-      longest.push({ quoted: at - length + 1, source: place - length + 1, length });
+      longest[Math.min(longest.length, TIES - 1)] = { quoted: at - length + 1, source: place - length + 1, length };
     }
-    ending = now;
+    for (const place of before) ending[place] = 0;
+    [ending, now] = [now, ending];
+    before = here;
   }
+  for (const place of before) ending[place] = 0;
   return longest;
 }
 

@@ -25,19 +25,22 @@ export function createMemory(deps: {
 }) {
   const { storage, now, newId, keptDays } = deps;
   return {
-    /** Keeps a question of a server for the buttons below its answer, and gives the id to find it by; none where it cannot. */
-    async keep(asked: Asked, guild: string): Promise<string | undefined> {
+    /** Keeps a question for the buttons below its answer, and gives the id to find it by; none where it cannot. */
+    async keep(asked: Asked, at: { readonly guild: string; readonly channel: string }): Promise<string | undefined> {
       const id = newId();
-      return storage.asked.keep(id, { ...asked, guild }, now() + keptDays * DAY).then(
+      return storage.asked.keep(id, { ...asked, ...at }, now() + keptDays * DAY).then(
         () => id,
         () => undefined,
       );
     },
-    /** The question, unless it was forgotten, never known or asked in another server. */
-    async find(id: string, guild: string): Promise<Asked | undefined> {
+    /** The question, unless it was forgotten, never known or asked elsewhere. */
+    async find(
+      id: string,
+      at: { readonly guild: string; readonly channels: readonly string[] },
+    ): Promise<Asked | undefined> {
       const found = await storage.asked.find(id, now());
-      if (found?.guild !== guild) return undefined;
-      const { guild: _, ...asked } = found;
+      if (found?.guild !== at.guild || !at.channels.includes(found.channel)) return undefined;
+      const { guild: _, channel: __, ...asked } = found;
       return asked;
     },
     /** Logs what was asked and whether the documents answered, unless nothing was asked; never rejects. */

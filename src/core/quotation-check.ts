@@ -32,7 +32,7 @@ const ALL_BUT = 0.75;
 /** Confidence of the search below which the nearest passage is none that anybody would want to see. */
 const NEAR = 0.25;
 /** Words of a quotation that are searched for as a question is. */
-const SOUGHT = 16;
+const SOUGHT = 8;
 /** Words from which a sentence of such a message is checked by itself, and how many of them are. */
 const SENTENCE = 6;
 const MOST_SENTENCES = 20;

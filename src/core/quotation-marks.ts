@@ -72,11 +72,18 @@ function blocksOf(message: string): Block[] {
 /** What stands in quotation marks, outermost ones. */
 function marked(text: string): string[] {
   const found: string[] = [];
+  /** Marks that nothing closes any more. */
+  const open = new Set<string>();
   for (let at = 0; at < text.length; at++) {
-    const closers = PAIRS[text.charAt(at)];
-    if (closers === undefined || !opens(text, at)) continue;
+    if (text.charAt(at) === '\n') open.clear();
+    const mark = text.charAt(at);
+    const closers = PAIRS[mark];
+    if (closers === undefined || open.has(mark) || !opens(text, at)) continue;
     const end = closing(text, at, closers);
-    if (end === undefined) continue;
+    if (end === undefined) {
+      open.add(mark);
+      continue;
+    }
     found.push(text.slice(at + 1, end));
     at = end;
   }
@@ -113,7 +120,7 @@ function closing(text: string, opened: number, closers: string): number | undefi
 
 /** A last line such as "— Lim, 2023" is no part of the quotation. */
 function withoutAttribution(text: string): string {
-  return text.replace(/\n\s*(?:[—–―]|--)\s*\S[^\n]{0,80}\s*$/u, '');
+  return text.trimEnd().replace(/\n[^\S\n]*(?:[—–―]|--)[^\S\n]*\S[^\n]{0,80}$/u, '');
 }
 
 /** Text without Markdown's marks and the addresses of its links. */

@@ -32,6 +32,10 @@ const TELLING = [
   { weight: 4, words: 2, letters: 5 },
   { weight: 5, words: 2, letters: 4 },
 ] as const;
+/** Stretches of a quotation that are sought by themselves. */
+const MOST_SOUGHT = 8;
+/** Words of all regions together after which no further one is read. */
+const MOST_WORDS = 40_000;
 /** Words beyond the quotation's own number in which an altered one may still find its end. */
 const SPARE = 12;
 
@@ -41,10 +45,15 @@ export function regionsAt(
   places: readonly PassagePlace[],
   length: number,
 ): readonly Region[] {
+  let words = 0;
   return places.flatMap(({ document: id, paragraph }) => {
+    if (words > MOST_WORDS) return [];
     const document = documents.get(id);
     const at = document?.passages.findIndex((passage) => passage.paragraph === paragraph) ?? -1;
-    return document && at >= 0 ? [{ document, words: wordsAround(document, at, length + SPARE) }] : [];
+    if (!document || at < 0) return [];
+    const region = { document, words: wordsAround(document, at, length + SPARE) };
+    words += region.words.length;
+    return [region];
   });
 }
 
@@ -56,7 +65,9 @@ export function findPieces(
 ): readonly Piece[] {
   const main = bestPiece(quoted, [0, quoted.length], regions);
   if (!main) return [];
-  return [main, ...piecesLeft(quoted, main, [0, quoted.length], regionsFor)].sort((a, b) => a.from - b.from);
+  let sought = 0;
+  const limited = (from: number, to: number) => (++sought > MOST_SOUGHT ? [] : regionsFor(from, to));
+  return [main, ...piecesLeft(quoted, main, [0, quoted.length], limited)].sort((a, b) => a.from - b.from);
 }
 
 /** Every place that holds the whole quotation in one run. */

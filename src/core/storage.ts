@@ -18,8 +18,8 @@ export type LoggedQuestion = {
 /** What somebody asked, for the buttons below its answer. */
 export type Asked = { readonly question: string; readonly document?: string | undefined };
 
-/** The same with the server in which it was asked, the only one that may read it. */
-export type KeptQuestion = Asked & { readonly guild: string };
+/** The same with the server and channel in which it was asked, where alone it may be read. */
+export type KeptQuestion = Asked & { readonly guild: string; readonly channel: string };
 
 /** Whether an answer helped; the last word of each reader counts. `asked` is the id under which the question is kept. */
 export type Feedback = {

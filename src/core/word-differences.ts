@@ -27,6 +27,8 @@ type Step = {
   readonly source: readonly [number, number];
 };
 
+/** Pairs of words up to which a gap is aligned word by word; a longer one is all dropped and all added. */
+const ALIGNED = 40_000;
 /** Letters from which a word may differ in one letter, or in two, and still be the same word misspelt. */
 const ONE_EDIT = 4;
 const TWO_EDITS = 7;
@@ -111,6 +113,11 @@ function align(
 ): Step[] {
   const { quoted, source } = compared;
   const atEdge = from === 0 || to === quoted.length;
+  if ((to - from) * (sourceTo - sourceFrom) > ALIGNED)
+    return [
+      ...(atEdge ? [] : [{ kind: 'dropped', quoted: [from, from], source: [sourceFrom, sourceTo] } as const]),
+      { kind: 'added', quoted: [from, to], source: [sourceTo, sourceTo] },
+    ];
   const costs: number[][] = [];
   const [rows, columns] = [to - from, sourceTo - sourceFrom];
   const exchange = (row: number, column: number) => {

@@ -4,6 +4,7 @@ import type { Desk } from '../core/desk.ts';
 import type { Memory } from '../core/memory.ts';
 import type { Asked } from '../core/storage.ts';
 import { UserError } from '../core/user-error.ts';
+import { askedPlace } from './asked-place.ts';
 import type { Press, Services } from './command.ts';
 import { renderAnswer, renderMore } from './render/answer.ts';
 import { renderContext } from './render/context.ts';
@@ -94,8 +95,8 @@ async function answerAgain(interaction: ButtonInteraction, { desk, memory }: Ser
   }
 }
 
-async function recall(memory: Memory, { guildId }: ButtonInteraction, id = ''): Promise<Asked> {
-  const found = await memory.find(id, guildId ?? '');
+async function recall(memory: Memory, interaction: ButtonInteraction, id = ''): Promise<Asked> {
+  const found = await memory.find(id, await askedPlace(interaction));
   if (!found)
     throw new UserError(
       'button-expired',

@@ -15,7 +15,7 @@ export async function answerQuestion(
   const hidden = audience === 'asker';
   const { guildId, channelId, user } = interaction;
   const by = { guild: guildId ?? '', channel: channelId ?? '', user: user.id, private: hidden };
-  const id = await memory.keep(asked, by.guild);
+  const id = await memory.keep(asked, { guild: by.guild, channel: by.channel });
   await sendReply(interaction, renderAnswer(answer, { id, sharing: hidden ? 'offered' : 'none' }), audience);
   await memory.log(asked, answer, by);
 }

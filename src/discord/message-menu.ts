@@ -1,6 +1,7 @@
 import type { Desk } from '../core/desk.ts';
 import { wordsIn } from '../core/quotation-marks.ts';
 import { UserError } from '../core/user-error.ts';
+import { askedPlace } from './asked-place.ts';
 import type { MessageCommand, Press } from './command.ts';
 import { textOf } from './message-text.ts';
 import { type Reply, replaceMessage, sendReply } from './reply.ts';
@@ -26,7 +27,8 @@ export function onMessage(show: Show): MessageCommand['execute'] {
         'nothing-to-read',
         'That message has no words to look up, only a picture, a file or a link. Copy the words into a message, and use its menu.',
       );
-    const id = await memory.keep({ question: text }, interaction.guildId ?? '');
+    const at = { guild: interaction.guildId ?? '', channel: interaction.channelId };
+    const id = await memory.keep({ question: text }, at);
     const view = { id, message: interaction.targetId, sharing: id === undefined ? 'none' : 'offered' } as const;
     await sendReply(interaction, show(text, desk, view), 'asker');
   };
@@ -35,7 +37,7 @@ export function onMessage(show: Show): MessageCommand['execute'] {
 /** *Show everyone*: posts it to the channel. The button goes first, so that two quick presses post once. State: id, message. */
 export function shareOnMessage(show: Show): Press {
   return async (interaction, { desk, memory }, [id = '', message = '']) => {
-    const kept = await memory.find(id, interaction.guildId ?? '');
+    const kept = await memory.find(id, await askedPlace(interaction));
     if (!kept)
       throw new UserError(
         'button-expired',

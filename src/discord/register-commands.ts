@@ -101,7 +101,6 @@ function isDefault(value: unknown): boolean {
     value === false ||
     // The description of a command in a menu, which it has not.
     value === '' ||
-    value === '' ||
     (typeof value === 'object' && Object.keys(value).length === 0)
   );
 }

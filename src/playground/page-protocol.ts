@@ -14,8 +14,8 @@ export type ChannelView = {
   readonly hidden: boolean;
   readonly maySend: boolean;
 };
-export type PersonView = { readonly id: string; readonly name: string; readonly roles: readonly string[] };
-export type RoleView = { readonly id: string; readonly name: string };
+type PersonView = { readonly id: string; readonly name: string; readonly roles: readonly string[] };
+type RoleView = { readonly id: string; readonly name: string };
 export type GuildView = {
   readonly id: string;
   readonly name: string;

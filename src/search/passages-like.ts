@@ -23,7 +23,7 @@ export function passagesLike(text: string, most: number, index: PassageIndex) {
   const likely =
     words.length > SHORT
       ? largest(shares, most)
-      : [...wordForWord(words, shares, index), ...inPairs(words, largest(shares, POOL), index)];
+      : [...wordForWord(words, shares, index), ...inPairs(text, largest(shares, POOL), index)];
   const found = [...new Set(likely)].slice(0, most);
   return found.map((number) => {
     const { document, passage } = index.entries[number] as Entry;
@@ -79,13 +79,29 @@ function wordForWord(words: readonly string[], shares: Shares, index: PassageInd
   return found;
 }
 
-/** The passages in another order: first those that hold most words with the next one of the text right behind. */
-function inPairs(words: readonly string[], passages: readonly number[], index: PassageIndex): readonly number[] {
-  if (words.length < 2) return passages;
-  const pairs = words.slice(1).map((next, at) => `${words[at]}(?=${BETWEEN}${next})`);
-  const pair = new RegExp(pairs.join('|'), 'giu');
-  const counts = new Map(passages.map((passage) => [passage, index.textOf(passage).match(pair)?.length ?? 0]));
+/** The passages in another order: first those that hold most of the text's neighbouring words as neighbours, stop words aside. */
+function inPairs(text: string, passages: readonly number[], index: PassageIndex): readonly number[] {
+  const tokens = tokenize(text).filter(({ joined }) => !joined);
+  const pairsIn = (language: string) => {
+    const terms = tokens.flatMap(({ surface }) => index.vocabulary.find(surface, language) ?? []);
+    return new Set(terms.slice(1).map((term, at) => pairOf(terms[at] ?? 0, term)));
+  };
+  const pairs = new Map(index.vocabulary.languages().map((language) => [language, pairsIn(language)]));
+  const counts = new Map(
+    passages.map((passage) => {
+      const { document, from, to } = index.entries[passage] as Entry;
+      const wanted = pairs.get(document.language);
+      let count = 0;
+      for (let at = from + 1; at < to; at++) if (wanted?.has(pairOf(index.termAt(at - 1), index.termAt(at)))) count++;
+      return [passage, count];
+    }),
+  );
   return passages.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}
+
+/** One number for two terms; where it stood for other ones too, the order would be a little worse. */
+function pairOf(one: number, other: number): number {
+  return one * 2 ** 21 + other;
 }
 
 /** The passages with the largest shares, largest first. */

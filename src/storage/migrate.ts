@@ -5,12 +5,13 @@ import { questions } from './migrations/2-questions.ts';
 import { documents } from './migrations/3-documents.ts';
 import { scopes } from './migrations/4-scopes.ts';
 import { feeds } from './migrations/5-feeds.ts';
+import { askedChannel } from './migrations/6-asked-channel.ts';
 
 /**
  * Entry n takes a database from version n to n + 1. Entries are only ever added at the end: files of every earlier
  * version are about.
  */
-export const migrations: readonly string[] = [digests, questions, documents, scopes, feeds];
+export const migrations: readonly string[] = [digests, questions, documents, scopes, feeds, askedChannel];
 
 /**
  * Takes a database forward to `version`, wholly or not at all; whoever comes second finds it done. Throws `UserError`

@@ -10,7 +10,13 @@ import { storageOver } from '../../src/storage/sqlite-storage.ts';
 /** Where nothing is kept apart, and cannot be. */
 export function scopesOf(): ChannelScopes {
   const refuse = () => Promise.reject(new Error('This test has no scopes of channels'));
-  return { find: () => undefined, tagsAt: () => [], all: () => [], set: refuse, clear: refuse };
+  return {
+    find: () => undefined,
+    scopeAt: ({ guild }) => ({ guild, tags: [] }),
+    all: () => [],
+    set: refuse,
+    clear: refuse,
+  };
 }
 
 /**

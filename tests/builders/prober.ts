@@ -37,7 +37,7 @@ export function createProber(discord: StandIn, { side, ...here }: Spot, settle: 
       const reaction = await act();
       heard.push({ tried, said: JSON.stringify(reaction) });
       const message = 'posted' in reaction ? reaction.posted.message : undefined;
-      const components = message?.components.flatMap((row) => row.components as readonly Component[]) ?? [];
+      const components = message?.components.flatMap((row) => row['components'] as readonly Component[]) ?? [];
       for (const component of components)
         if (message && component['disabled'] !== true && !met.has(component.custom_id))
           met.set(component.custom_id, { component, message: message.id });
@@ -67,7 +67,7 @@ export function createProber(discord: StandIn, { side, ...here }: Spot, settle: 
   async function post(rows: readonly (readonly Component[])[]): Promise<string> {
     const components = rows.map((row) => ({
       type: ROW,
-      components: row.map(({ id: _, disabled: __, ...component }) => component),
+      components: row.map((component) => ({ ...component, id: undefined, disabled: undefined })),
     }));
     const response = await fetch(`${discord.apiUrl}/v10${Routes.channelMessages(channel?.id ?? '')}`, {
       method: 'POST',
@@ -109,7 +109,8 @@ export function createProber(discord: StandIn, { side, ...here }: Spot, settle: 
     },
     /** Every button and list that was met, and every form that opens, filled with these words. */
     async useComponents(words: readonly string[]): Promise<void> {
-      for (const [id, { component, message }] of [...met]) {
+      const before = [...met];
+      for (const [id, { component, message }] of before) {
         for (const reaction of await use(message, component, id)) {
           if (reaction?.outcome !== 'modal') continue;
           const fields = objects(reaction.modal['components']).flatMap((row) =>

@@ -10,7 +10,19 @@ test('a quotation is checked from the command line', async () => {
   const cwd = folderOf(files);
   expect(
     await run('cli.ts', ['check', 'Tern Harbour keeps twelve ferries', '--knowledge', '.'], { cwd }),
-  ).toMatchInlineSnapshot();
+  ).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "stderr": "",
+      "stdout": "Altered: 1 word changed
+    Tern Harbour keeps [-eleven-] {+twelve+} ferries
+    [-in the document-] {+in your text+}
+    ┃ Tern Harbour keeps eleven ferries.
+    │ The council of Japan does not want to sell any of them.
+      Harbours · ¶ 1 · harbours.md
+    ",
+    }
+  `);
 });
 
 test('what the documents say against a claim, as JSON', async () => {

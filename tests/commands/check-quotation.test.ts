@@ -28,7 +28,7 @@ test('it can be shown to everyone, with a link to the message', async () => {
   const pressed = messageOf(await discord.press(reply.id, idOf(reply, 'Show everyone'), 'jun'));
   expect(pressed.components.at(-1)).toMatchObject({ label: 'Shown to everyone', disabled: true });
   await expect.poll(() => discord.messages('general').at(-1)?.visibleTo).toBeUndefined();
-  const [embed] = discord.messages('general').at(-1)?.message.embeds as { description: string }[];
+  const [embed] = (discord.messages('general').at(-1)?.message.embeds ?? []) as { description: string }[];
   expect(embed?.description).toContain('**Word for word**');
   expect(embed?.description).toMatch(new RegExp(`/channels/\\d+/\\d+/${message}\\)$`, 'u'));
 });

@@ -43,8 +43,8 @@ test('everybody sees what there is, by title', async () => {
   expect(steady(reply)).toMatchInlineSnapshot(`
     "Documents
     **1** **It rains on most days of the year.** · 1 passage, 1 kB
-    **2** **The strait of Orm** · 2 passages, 1 kB · Ana Lopes · 2024-05-02 · trade, sea · [source](https://sea.example/strait)
-    **3** **Tides of Orm** · 2 passages, 1 kB · sea"
+    **2** **The strait of Orm** · Ana Lopes · 2024-05-02 · 2 passages, 1 kB
+    **3** **Tides of Orm** · 2 passages, 1 kB"
   `);
   expect(await use('list', {}, { guild: 'Guests', member: 'ines' })).toMatchObject({
     text: expect.not.stringContaining('Tides'),

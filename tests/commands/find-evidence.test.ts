@@ -26,7 +26,7 @@ test('it can be shown to everyone, with a link to the message', async () => {
   expect(reply.text).toContain('**supports** · ');
   await discord.press(reply.id, idOf(reply, 'Show everyone'), 'jun');
   await expect.poll(() => discord.messages('general').at(-1)?.visibleTo).toBeUndefined();
-  const [embed] = discord.messages('general').at(-1)?.message.embeds as { description: string }[];
+  const [embed] = (discord.messages('general').at(-1)?.message.embeds ?? []) as { description: string }[];
   expect(embed?.description).toContain('-# About [this message](https://discord.com/channels/');
 });
 

@@ -9,23 +9,35 @@ async function opened() {
   return { scopes: await open(), again: open, changes };
 }
 
+const at = (guild: string | undefined, ...channels: readonly string[]) => ({ guild, channels });
+
 test("a channel's tags hold in its threads too, unless a thread has its own", async () => {
   const { scopes } = await opened();
   await scopes.set({ guild: 'harbour', channel: 'briefing', tags: ['trade'] });
   await scopes.set({ guild: 'harbour', channel: 'thread', tags: ['fish'] });
-  expect(scopes.tagsAt('harbour', ['briefing'])).toEqual(['trade']);
-  expect(scopes.tagsAt('harbour', ['briefing', 'talk'])).toEqual(['trade']);
-  expect(scopes.tagsAt('harbour', ['briefing', 'thread'])).toEqual(['fish']);
-  expect(scopes.tagsAt('harbour', ['general'])).toEqual([]);
-  expect(scopes.tagsAt('island', ['briefing'])).toEqual([]);
+  expect(scopes.scopeAt(at('harbour', 'briefing'))).toEqual({ guild: 'harbour', tags: ['trade'] });
+  expect(scopes.scopeAt(at('harbour', 'briefing', 'talk'))).toEqual({ guild: 'harbour', tags: ['trade'] });
+  expect(scopes.scopeAt(at('harbour', 'briefing', 'thread'))).toEqual({ guild: 'harbour', tags: ['fish'] });
+  expect(scopes.scopeAt(at('harbour', 'general'))).toEqual({ guild: 'harbour', tags: [] });
+  expect(scopes.scopeAt(at('island', 'briefing'))).toEqual({ guild: 'island', tags: [] });
+  expect(scopes.scopeAt(at(undefined, 'briefing'))).toEqual({ tags: [] });
+});
+
+test('where the bot cannot tell the channel, it shows nothing in a server that keeps channels apart', async () => {
+  const { scopes } = await opened();
+  await scopes.set({ guild: 'harbour', channel: 'briefing', tags: ['trade'] });
+  const nowhere = (guild: string) => scopes.scopeAt({ guild, channels: undefined });
+  expect(() => nowhere('harbour')).toThrow('Allow it View Channel here.');
+  expect(nowhere('island')).toEqual({ guild: 'island', tags: [] });
 });
 
 test('they outlive a restart, and are gone once they are cleared', async () => {
   const { scopes, again, changes } = await opened();
+  const briefing = at('harbour', 'briefing');
   await scopes.set({ guild: 'harbour', channel: 'briefing', tags: ['trade'] });
-  expect((await again()).tagsAt('harbour', ['briefing'])).toEqual(['trade']);
+  expect((await again()).scopeAt(briefing).tags).toEqual(['trade']);
   expect(await scopes.clear('island', 'briefing')).toBe(false);
   expect(await scopes.clear('harbour', 'briefing')).toBe(true);
-  expect([scopes.tagsAt('harbour', ['briefing']), (await again()).all()]).toEqual([[], []]);
+  expect([scopes.scopeAt(briefing).tags, (await again()).all()]).toEqual([[], []]);
   expect(changes).toHaveLength(3);
 });

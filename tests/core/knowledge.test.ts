@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { NewDocument } from '../../src/core/added-document.ts';
 import { addedId } from '../../src/core/added-id.ts';
-import type { NewDocument } from '../../src/core/knowledge.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { storageOver } from '../../src/storage/sqlite-storage.ts';
@@ -34,7 +34,7 @@ test('after a restart everything is served as it was, with what was said of it',
   await before.knowledge.share('island', 'winds.md', true);
   const after = knowledgeOf({ storage });
   await after.knowledge.load();
-  expect(new Map([...after.served].sort())).toEqual(new Map([...before.served].sort()));
+  expect(after.served).toEqual(before.served);
   expect(titles(after.served).sort()).toEqual(['High tides in harbour', 'The wind turns. in all']);
   expect(after.knowledge.list('harbour')).toEqual(before.knowledge.list('harbour'));
 });

@@ -6,6 +6,8 @@ import { documentOf, foundOf, notFoundOf, quotationOf } from '../builders/docume
 
 const DAY = 86_400_000;
 const found = foundOf([quotationOf(documentOf(['The harbour is deep.']), 1)]);
+const here = { guild: 'harbour', channel: 'general' };
+const at = { guild: 'harbour', channels: ['general'] };
 const jun = { guild: 'harbour', channel: 'general', user: 'jun', private: false };
 
 /** A memory of seven days, the clock that it goes by, and where it keeps things. */
@@ -22,19 +24,22 @@ function remembering() {
 
 test('a question is found by its id until its days are over', async () => {
   const { memory, clock } = remembering();
-  const id = await memory.keep({ question: 'how deep?', document: 'a.md' }, 'harbour');
+  const id = await memory.keep({ question: 'how deep?', document: 'a.md' }, here);
   expect(id).toBe('id 1');
   clock.now += 7 * DAY - 1;
-  expect(await memory.find('id 1', 'harbour')).toEqual({ question: 'how deep?', document: 'a.md' });
+  expect(await memory.find('id 1', at)).toEqual({ question: 'how deep?', document: 'a.md' });
   clock.now += 1;
-  expect(await memory.find('id 1', 'harbour')).toBeUndefined();
+  expect(await memory.find('id 1', at)).toBeUndefined();
 });
 
-test('a question is found in the server where it was asked alone', async () => {
+test('a question is found where it was asked, and in the threads below, and nowhere else', async () => {
   const { memory } = remembering();
-  const id = (await memory.keep({ question: 'how deep?' }, 'harbour')) ?? '';
-  expect(await memory.find(id, 'island')).toBeUndefined();
-  expect(await memory.find(id, 'harbour')).toEqual({ question: 'how deep?' });
+  const id = (await memory.keep({ question: 'how deep?' }, here)) ?? '';
+  const asked = { question: 'how deep?' };
+  expect(await memory.find(id, at)).toEqual(asked);
+  expect(await memory.find(id, { guild: 'harbour', channels: ['general', 'thread'] })).toEqual(asked);
+  expect(await memory.find(id, { guild: 'harbour', channels: ['other'] })).toBeUndefined();
+  expect(await memory.find(id, { guild: 'island', channels: ['general'] })).toBeUndefined();
 });
 
 test('what was asked is logged with its outcome, unless nothing was asked', async () => {
@@ -62,7 +67,7 @@ test('the last word of a reader about an answer counts', async () => {
 test('what is older than its days is forgotten, and nothing younger', async () => {
   const { memory, storage, clock, connection } = remembering();
   const remember = async (question: string) => {
-    await memory.keep({ question }, 'harbour');
+    await memory.keep({ question }, here);
     await memory.log({ question }, found, jun);
     await memory.judge(question, { question }, { guild: 'harbour', user: 'jun', helpful: true });
   };
@@ -79,7 +84,7 @@ test('what is older than its days is forgotten, and nothing younger', async () =
 test('where nothing can be kept, there is no id, logging passes, and a judgement says so', async () => {
   const { memory, connection } = remembering();
   connection.exec('PRAGMA query_only = ON');
-  expect(await memory.keep({ question: 'how deep?' }, 'harbour')).toBeUndefined();
+  expect(await memory.keep({ question: 'how deep?' }, here)).toBeUndefined();
   await memory.log({ question: 'how deep?' }, found, jun);
   const by = { guild: 'harbour', user: 'jun', helpful: true };
   await expect(memory.judge('id 1', { question: 'how deep?' }, by)).rejects.toMatchObject({

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Command } from '../../src/discord/command.ts';
+import type { Command, Whereabouts } from '../../src/discord/command.ts';
 import { renderNotice } from '../../src/discord/render/notice.ts';
 import { sendReply } from '../../src/discord/reply.ts';
-import { botOnStandIn } from '../builders/bot.ts';
+import { startBot } from '../../src/discord/start-bot.ts';
+import { startStandIn } from '../../src/playground/stand-in.ts';
+import { botOnStandIn, servicesOf } from '../builders/bot.ts';
 import { deskOf } from '../builders/document.ts';
+import { readableLog } from '../builders/log.ts';
 
 const button = (label: string, id: string) => ({ type: 2, style: 2, label, custom_id: id }) as const;
 
@@ -103,4 +106,28 @@ test('a late answer that Discord refuses is logged and not tried again', async (
 test('what people type never reaches the log', async () => {
   await feel('well');
   expect(JSON.stringify(discord.entries)).not.toContain('"well"');
+});
+
+test('a thread that the bot did not know is known with the channel above it, from what is done in it', async () => {
+  const places: Whereabouts[] = [];
+  const standIn = await startStandIn();
+  const { log } = readableLog();
+  const servicesFor = (at: Whereabouts) => {
+    places.push(at);
+    return servicesOf(deskOf([]));
+  };
+  const bot = await startBot({ token: 'token', apiUrl: standIn.apiUrl, servicesFor, log, commands: [moody] });
+  const channels = standIn.guilds[0]?.channels ?? [];
+  const idOf = (name: string) => channels.find((channel) => channel.name === name)?.id ?? '';
+  bot.client.channels.cache.delete(idOf('fishing rights'));
+  const before = standIn.exchanges.length;
+  await standIn.slash({ command: 'moody', options: { mood: 'well' }, channel: 'fishing rights' });
+  await standIn.slash({ command: 'moody', options: { mood: 'well' }, channel: 'briefings' });
+  expect(places.map((place) => place.channels)).toEqual([
+    [idOf('general'), idOf('fishing rights')],
+    [idOf('briefings')],
+  ]);
+  expect(standIn.exchanges.slice(before).filter(({ method }) => method === 'GET')).toEqual([]);
+  await bot.stop();
+  await standIn.stop();
 });

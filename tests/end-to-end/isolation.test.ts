@@ -22,7 +22,7 @@ const documentOf = ({ word, thing, person }: Secret) => `---
 title: The ${word} ledger
 author: ${person}
 publisher: ${word} Press
-tags: [${word.toLowerCase()}-papers, ${thing}]
+tags: [${word.toLowerCase()} papers, ${thing}]
 ---
 # Pumps of ${word}
 
@@ -46,7 +46,7 @@ function wordsAbout(secret: Secret, guild: string): readonly string[] {
     `${thing} levy`,
     fileOf(secret),
     addedId(guild, fileOf(secret)),
-    `${word.toLowerCase()}-papers`,
+    `${word.toLowerCase()} papers`,
     digestOf(secret),
   ];
 }
@@ -61,10 +61,11 @@ const planOf = ({ place }: Secret) => ({
 /** Ids, and what is drawn anew each time, differ from run to run. */
 function steady({ tried, said }: Heard): string {
   return `${tried}\n  → ${said}`
-    .replace(/\d{15,20}/gu, '#')
     .replace(/(v1:[a-z-]+(?::[a-z]+)?):[\w-]{12}(?![\w-])/gu, '$1:*')
     .replace(/\b(hm|ex|is)=[0-9a-f]+/gu, '$1=*')
-    .replace(/now \d\d:\d\d/gu, 'now *');
+    .replace(/\d{15,20}/gu, '#')
+    .replace(/now \d\d:\d\d/gu, 'now *')
+    .replace(/127\.0\.0\.1:\d+/gu, 'here');
 }
 
 /** Everything that comes back to somebody who has heard of secrets, and has copies of what others are shown. */
@@ -98,6 +99,17 @@ async function shownTo(bot: WholeBot, spot: Spot, words: readonly string[]): Pro
   return prober.met();
 }
 
+/** What somebody hears besides what they would hear if nobody else were there. */
+function differences(heard: readonly string[], alone: readonly string[]): readonly string[] {
+  expect(heard.length).toBe(alone.length);
+  return heard.filter((line, at) => line !== alone[at]);
+}
+
+/** What was shared for a moment by a command has left traces with those who could see it then; that is no leak. */
+function forgetShared({ desks }: WholeBot): void {
+  desks.closeUnused(() => false);
+}
+
 const running: WholeBot[] = [];
 afterAll(async () => {
   for (const bot of running) await bot.stop();
@@ -127,6 +139,7 @@ describe('Three servers with a secret each', () => {
       shown.set(secret, await shownTo(bot, spotOf(secret), wordsAbout(secret, guild)));
     }
     expect(bot.desks.documents().filter(({ guild }) => guild === undefined)).toHaveLength(1);
+    forgetShared(bot);
     return { bot, shown };
   }
 
@@ -140,7 +153,7 @@ describe('Three servers with a secret each', () => {
       const given = { spot: spotOf(secret), words, copied };
       const heard = await probe({ bot: all.bot, ...given });
       expect(heard.length).toBeGreaterThan(500);
-      expect(heard).toEqual(await probe({ bot: alone.bot, ...given }));
+      expect(differences(heard, await probe({ bot: alone.bot, ...given }))).toEqual([]);
     }
   }, 120_000);
 });
@@ -194,7 +207,7 @@ describe('Three channels of one server that keep to a secret each', () => {
     const given = { spot: spotOf(secret, nameOf(secret)), words, copied };
     const heard = await probe({ bot: all.bot, ...given });
     expect(heard.length).toBeGreaterThan(300);
-    expect(heard).toEqual(await probe({ bot: alone.bot, ...given }));
+    expect(differences(heard, await probe({ bot: alone.bot, ...given }))).toEqual([]);
   });
 
   test('what is offered to those who manage the server keeps to the channel in which they type', async () => {
@@ -206,7 +219,7 @@ describe('Three channels of one server that keep to a secret each', () => {
       await prober.type(words);
       return prober.heard.map(steady);
     };
-    expect(await offered(all)).toEqual(await offered(alone));
+    expect(differences(await offered(all), await offered(alone))).toEqual([]);
   });
 
   test("a channel's digest quotes what the channel may find alone", async () => {
@@ -215,7 +228,9 @@ describe('Three channels of one server that keep to a secret each', () => {
     const reaction = await bot.slash({
       command: 'digest preview',
       options: { focus: 'everything' },
-      ...{ guild: 'Team', channel: channelOf(secret), member: 'mara' },
+      guild: 'Team',
+      channel: channelOf(secret),
+      member: 'mara',
     });
     const said = JSON.stringify(reaction);
     expect(said).toContain(secret.word);

@@ -96,15 +96,20 @@ export function storageContract(name: string, subject: Subject): void {
   describe(`${name}: questions behind buttons`, () => {
     test('are found until their time has come', async () => {
       const { asked } = await opened();
-      await asked.keep('one', { question: 'how deep?', document: 'a.md', guild: 'harbour' }, 100);
-      await asked.keep('two', { question: 'how wide?', guild: 'island' }, 200);
-      expect(await asked.find('one', 99)).toEqual({ question: 'how deep?', document: 'a.md', guild: 'harbour' });
+      await asked.keep('one', { question: 'how deep?', document: 'a.md', guild: 'harbour', channel: 'general' }, 100);
+      await asked.keep('two', { question: 'how wide?', guild: 'island', channel: 'reef' }, 200);
+      expect(await asked.find('one', 99)).toEqual({
+        question: 'how deep?',
+        document: 'a.md',
+        guild: 'harbour',
+        channel: 'general',
+      });
       expect(await asked.find('one', 100)).toBeUndefined();
-      expect(await asked.find('two', 100)).toEqual({ question: 'how wide?', guild: 'island' });
+      expect(await asked.find('two', 100)).toEqual({ question: 'how wide?', guild: 'island', channel: 'reef' });
       expect(await asked.find('three', 0)).toBeUndefined();
       await asked.forget(100);
       expect(await asked.find('one', 0)).toBeUndefined();
-      expect(await asked.find('two', 0)).toEqual({ question: 'how wide?', guild: 'island' });
+      expect(await asked.find('two', 0)).toEqual({ question: 'how wide?', guild: 'island', channel: 'reef' });
     });
   });
 
@@ -224,7 +229,7 @@ export function storageContract(name: string, subject: Subject): void {
       await storage.digests.put(digestOf());
       const { delivery } = await storage.deliveries.claim({ ...first, dueAt: 1 }, { owner: 'a', now: 1, leaseMs: 1 });
       await storage.questions.log(questionOf());
-      await storage.asked.keep('one', { question: 'how deep?', guild: 'harbour' }, 100);
+      await storage.asked.keep('one', { question: 'how deep?', guild: 'harbour', channel: 'general' }, 100);
       await storage.feedback.give(feedbackOf());
       await storage.documents.put(storedDocumentOf());
       await storage.scopes.put({ guild: 'harbour', channel: 'general', tags: ['sea'] });
@@ -237,7 +242,7 @@ export function storageContract(name: string, subject: Subject): void {
       expect(await copy.digests.list()).toEqual([digestOf()]);
       expect(await copy.deliveries.open()).toEqual([delivery]);
       expect(await copy.questions.since('harbour', 0, 9)).toEqual([questionOf()]);
-      expect(await copy.asked.find('one', 0)).toEqual({ question: 'how deep?', guild: 'harbour' });
+      expect(await copy.asked.find('one', 0)).toEqual({ question: 'how deep?', guild: 'harbour', channel: 'general' });
       expect(await copy.scopes.list()).toHaveLength(1);
       expect(await copy.feeds.list('harbour')).toEqual([feedOf()]);
       expect(await copy.feedback.since('harbour', 0)).toEqual([feedbackOf()]);

@@ -23,6 +23,8 @@ test('an unknown command says which there are', () =>
     /actor NAME     what an actor wants, says, did and opposes; topic:TOPIC after it shows one topic
     /compare A, B   two or three actors side by side; topic:TOPIC after them shows one topic
     /topic TOPIC    who holds what on a topic
+    /check TEXT     whether what it quotes stands so in the documents
+    /evidence CLAIM what the documents say for or against it
     /documents      lists what is searched
     /help           shows this
     /quit           ends"

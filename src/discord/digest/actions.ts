@@ -63,7 +63,10 @@ async function preview(settings: DigestSettings, { services, interaction }: What
     const reply = renderEmptyDigest(digest, { id });
     return { ...reply, embeds: [...reply.embeds, { color: COLOURS.quiet, description: `-# ${posts}` }] };
   }
-  const question = digest.asked && (await memory.keep({ question: digest.asked.question }, settings.guild));
+  // It is shown where somebody looks at it, not where it will be posted.
+  const channel = interaction.channelId ?? settings.channel;
+  const question =
+    digest.asked && (await memory.keep({ question: digest.asked.question }, { guild: settings.guild, channel }));
   return renderDigest(digest, { id, timezone: settings.timezone, asked: question });
 }
 

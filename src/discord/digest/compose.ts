@@ -56,7 +56,7 @@ async function composeDigest(
     if (settings.whenEmpty === 'silent') return { nothing: 'There was nothing to say.' };
     return { message: { title, reply: renderEmptyDigest(digest, { id }) }, shown: [] };
   }
-  const asked = digest.asked && (await memory.keep({ question: digest.asked.question }, settings.guild));
+  const asked = digest.asked && (await memory.keep({ question: digest.asked.question }, settings));
   const reply = renderDigest(digest, { id, timezone: settings.timezone, asked, settings: settings.id });
   return { message: { title, reply }, shown: digest.shown };
 }

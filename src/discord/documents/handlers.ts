@@ -1,17 +1,16 @@
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { Added } from '../../core/added-document.ts';
 import type { Document } from '../../core/document.ts';
 import { byTitle } from '../../core/document-search.ts';
-import type { Added } from '../../core/knowledge.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { Pick, Press, Services } from '../command.ts';
 import { chosenDocument } from '../document-option.ts';
-import { addedBy } from '../knowledge/choose.ts';
 import { manages } from '../managed-guild.ts';
 import { renderAbsence } from '../render/absence.ts';
 import { renderDocument, renderDocuments, renderSearched } from '../render/documents.ts';
 import { quoted, renderDone, sizeInWords } from '../render/knowledge.ts';
 import { type Reply, sendReply, turnPage } from '../reply.ts';
-import { keyOf } from '../token.ts';
+import { keyOf, tokenOf } from '../token.ts';
 
 /** `/documents`, by its subcommand; only the person who asks sees the reply. */
 export async function executeDocuments(interaction: ChatInputCommandInteraction, services: Services): Promise<void> {
@@ -37,26 +36,25 @@ export const turnDocuments: Press = async (interaction, services, [page]) => {
 export const pickDocument: Pick = async (interaction, services, chosen) => {
   const ids = services.desk.library().documents.map(({ id }) => id);
   const id = keyOf(chosen, ids);
-  if (id === undefined)
-    throw new UserError(
-      'document-gone',
-      'That document is gone: it was removed, or this channel searches it no longer. /documents list shows what there is.',
-    );
+  if (id === undefined) throw gone();
   await sendReply(interaction, showDocument(interaction, services, id), 'asker');
 };
 
 /** *Download*: the file as this server added it. State: its token. */
 export const sendDocument: Press = async (interaction, { desk, knowledge }, [token = '']) => {
   const { guildId, attachmentSizeLimit } = interaction;
-  const { stored, document } = addedBy(token, guildId ?? '', knowledge);
-  if (!document || !desk.library().documents.some(({ id }) => id === document.id))
-    throw new UserError('document-hidden', 'This channel does not search that document.');
+  const seen = new Set(desk.library().documents.map(({ id }) => id));
+  const found = knowledge
+    .list(guildId ?? '')
+    .find(({ stored, document }) => document && seen.has(document.id) && tokenOf(stored.name) === token);
+  if (!found?.document) throw gone();
+  const { stored, document } = found;
   if (stored.size > attachmentSizeLimit) {
     const words = `${stored.name} has ${sizeInWords(stored.size)}, and Discord takes ${sizeInWords(attachmentSizeLimit)} at most here. Ask whoever added it.`;
     throw new UserError('document-too-large', words);
   }
   const bytes = await knowledge.bytes(stored.guild, stored.name);
-  if (!bytes) throw new UserError('document-gone', 'That document is gone: somebody has removed it since.');
+  if (!bytes) throw gone();
   const description = `The file as it was added: ${document.title}`.slice(0, 200);
   const file = { name: stored.name, attachment: Buffer.from(bytes), description };
   await sendReply(
@@ -93,5 +91,13 @@ function searchFor(typed: string, { desk }: Services): Reply {
   if (near.length > 0) return renderSearched(near, `like “${typed}”`);
   return renderAbsence(
     `No document has “${typed.slice(0, 100)}” in its title, author, date or tags. What the documents say is found with /ask.`,
+  );
+}
+
+/** The same words whether it is gone or was never seen here. */
+function gone(): UserError {
+  return new UserError(
+    'document-gone',
+    'That document is gone: it was removed, or this channel searches it no longer. /documents list shows what there is.',
   );
 }

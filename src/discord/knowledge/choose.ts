@@ -1,4 +1,4 @@
-import type { Added } from '../../core/knowledge.ts';
+import type { Added } from '../../core/added-document.ts';
 import { UserError } from '../../core/user-error.ts';
 import { choiceName } from '../choice-name.ts';
 import type { Choice, Services } from '../command.ts';

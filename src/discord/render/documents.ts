@@ -1,8 +1,8 @@
+import type { Added } from '../../core/added-document.ts';
 import { shownPath } from '../../core/added-id.ts';
 import { count } from '../../core/answer.ts';
 import type { Document, DocumentFault } from '../../core/document.ts';
 import type { DocumentOverview } from '../../core/document-overview.ts';
-import type { Added } from '../../core/knowledge.ts';
 import { choiceName } from '../choice-name.ts';
 import { customId } from '../custom-id.ts';
 import { escapeLine } from '../escape.ts';
@@ -131,8 +131,8 @@ function speakersInWords(speakers: DocumentOverview['speakers']): string {
 function linesOf(documents: readonly Document[], first: number): string {
   return documents
     .map((document, index) => {
-      const [title = '', ...rest] = describe(document);
-      return joinWithin([`**${first + index}** ${title}`, sizeOf(document), ...rest], ROOM / PAGE);
+      const [title = '', ...rest] = describe({ ...document, tags: [], url: '' });
+      return joinWithin([`**${first + index}** ${title}`, ...rest, sizeOf(document)], ROOM / PAGE);
     })
     .join('\n');
 }

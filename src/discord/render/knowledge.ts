@@ -1,7 +1,7 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
+import type { Added, AddOutcome } from '../../core/added-document.ts';
 import { count } from '../../core/answer.ts';
 import type { Document } from '../../core/document.ts';
-import type { Added, AddOutcome } from '../../core/knowledge.ts';
 import { customId } from '../custom-id.ts';
 import { escapeLine, escapeText } from '../escape.ts';
 import { LIMITS } from '../limits.ts';

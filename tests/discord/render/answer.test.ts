@@ -76,7 +76,9 @@ test('a private answer can be shown to everyone once', () => {
 
 test('buttons that do not fit into a row keep together what belongs together', () => {
   const all = foundOf([deep, deep, deep, deep]);
-  const rows = showReply(renderAnswer(all, { id: 'x7', sharing: 'offered' })).split('\n').slice(-2);
+  const rows = showReply(renderAnswer(all, { id: 'x7', sharing: 'offered' }))
+    .split('\n')
+    .slice(-2);
   expect(rows).toEqual(['[Context 1] [Context 2] [Context 3] [More]', '[Helpful] [Not helpful] [Show everyone]']);
 });
 

@@ -18,11 +18,26 @@ const piped = { width: Infinity, colour: false };
 const check = (text: string) => renderQuotationCheck(desk.checkQuotation(text), piped);
 
 test('differences are marked as wdiff does, above the words of the document', () => {
-  expect(check('“North Vesk has signed the old fishing treaty. It keeps five lighthouses.”')).toMatchInlineSnapshot();
+  expect(check('“North Vesk has signed the old fishing treaty. It keeps five lighthouses.”')).toMatchInlineSnapshot(`
+    "Altered: 1 word changed, 1 dropped, 1 added
+    North Vesk has [-not-] signed the {+old+} fishing treaty. It keeps [-four-] {+five+} lighthouses
+    [-in the document-] {+in your text+}
+    ┃ North Vesk has not signed the fishing treaty. It keeps four lighthouses.
+      Yearbook · ¶ 1 · 2024 · yearbook.md"
+  `);
 });
 
 test('several verdicts stand below each other, with what was quoted', () => {
-  expect(check('“It keeps four lighthouses” and “Zebras are striped, aren’t they”')).toMatchInlineSnapshot();
+  expect(check('“It keeps four lighthouses” and “Zebras are striped, aren’t they”')).toMatchInlineSnapshot(`
+    "Word for word
+    “It keeps four lighthouses”
+    │ North Vesk has not signed the fishing treaty.
+    ┃ It keeps four lighthouses.
+      Yearbook · ¶ 1 · 2024 · yearbook.md
+
+    Not found in 1 document, 2 passages
+    “Zebras are striped, aren’t they”"
+  `);
 });
 
 test('text without words has nothing to check', () => {
@@ -36,7 +51,19 @@ test('a terminal is not made to obey what documents or people write', () => {
 });
 
 test('evidence stands with its labels', () => {
-  expect(renderEvidence(desk.evidenceFor('North Vesk signed the fishing treaty.'), piped)).toMatchInlineSnapshot();
+  expect(renderEvidence(desk.evidenceFor('North Vesk signed the fishing treaty.'), piped)).toMatchInlineSnapshot(`
+    "1 passage against it.
+
+    contradicts
+    ┃ North Vesk has not signed the fishing treaty.
+    │ It keeps four lighthouses.
+      Yearbook · ¶ 1 · 2024 · yearbook.md
+
+    ┃ Orland signed the fishing treaty in 2021.<U+001B>[31m
+      Yearbook · ¶ 2 · 2024 · yearbook.md
+
+    Labels compare words, numbers and negation, no more: read the passage."
+  `);
 });
 
 test('programs read verdicts, differences and sources as JSON', () => {
