@@ -70,3 +70,15 @@ test('what changes is served at once, in every scope that shows it and in no oth
   }
   expect(deskFor(g1).library().documents).toEqual([deeper]);
 });
+
+test('a desk whose tags nobody searches by any more is let go, and so is that of a server without documents of its own', () => {
+  const { change, closeUnused, deskFor } = desksOver([harbour, secret, trade]);
+  const shared = deskFor(SHARED);
+  const [own, tagged] = [deskFor(g1), deskFor({ guild: 'g1', tags: ['trade'] })];
+  expect(own).not.toBe(shared);
+  closeUnused((tags) => tags.length === 0);
+  expect([deskFor(g1), deskFor(SHARED)]).toEqual([own, shared]);
+  expect(deskFor({ guild: 'g1', tags: ['trade'] })).not.toBe(tagged);
+  change({ put: [], gone: [secret] });
+  expect(deskFor(g1)).toBe(shared);
+});

@@ -40,8 +40,14 @@ export function createDocuments({ run, transaction }: Database): Storage['docume
           sql.run`UPDATE documents SET about = ${JSON.stringify(about)}, shared = ${Number(shared)}
             WHERE guild = ${guild} AND name = ${name}` === 1,
       ),
-    remove: (guild, name) =>
-      run((sql) => sql.run`DELETE FROM documents WHERE guild = ${guild} AND name = ${name}` === 1),
+    async remove(guild, name) {
+      const removed = await run(
+        (sql) => sql.run`DELETE FROM documents WHERE guild = ${guild} AND name = ${name}` === 1,
+      );
+      // What was deleted stands in the log of writes still, until that is taken into the file.
+      if (removed) await run((sql) => sql.get`PRAGMA wal_checkpoint(TRUNCATE)`);
+      return removed;
+    },
     firstServed: (hashes, now) =>
       transaction((sql) => {
         const asked = JSON.stringify(hashes);

@@ -198,10 +198,8 @@ test('what cannot be used of a form stays as it was, and the rest is kept', asyn
 });
 
 test('a document is deleted only when that is confirmed, and then nothing is left of it', async () => {
-  const page = text(
-    'vault.html',
-    `<html><body><article>${VAULT.slice(30)} ${'More words of it. '.repeat(40)}</article></body></html>`,
-  );
+  const words = `The vault of Quorr holds ninety ledgers. Poland wants to buy the vault of Quorr. ${'It is old. '.repeat(40)}`;
+  const page = text('vault.html', `<html><head><title>The vault</title></head><body><p>${words}</p></body></html>`);
   await add([page]);
   await discord.desks.analyze();
   const answer = await use('ask', { question: 'how many ledgers does the vault of Quorr hold?' }, { member: 'jun' });
@@ -209,15 +207,18 @@ test('a document is deleted only when that is confirmed, and then nothing is lef
   expect(kept).toMatchObject({ text: 'Nothing was deleted.' });
   const asked = await use('knowledge remove', { document: 'vault.html' });
   expect(asked.text).toMatchInlineSnapshot(`
-    "Delete “\\# The vault The vault of Quorr holds ninety ledgers.” (vault.html)?
+    "Delete “The vault” (vault.html)?
     Its file, its text, its place in the index and what was found in it are deleted. What was quoted from it in messages stays there."
   `);
-  expect(await onDisk()).toContain('Quorr');
+  expect([await onDisk('conversions'), await onDisk('analyses')]).toEqual([
+    expect.stringContaining('Quorr'),
+    expect.stringContaining('Quorr'),
+  ]);
   expect(await press(asked, 'Delete it')).toMatchObject({
     outcome: 'updated',
     text: expect.stringMatching(/is deleted: .*\n-# 0 of 12 documents and 0 kB of 40 kB are used/u),
   });
-  expect(await onDisk()).not.toContain('Quorr');
+  expect(await onDisk('')).not.toContain('Quorr');
   expect(await discord.storage.documents.list()).toEqual([]);
   expect(await ask('how many ledgers does the vault of Quorr hold?')).toBe('nothing');
   expect(await press(answer, 'Context', 'jun')).toMatchObject({
@@ -226,8 +227,8 @@ test('a document is deleted only when that is confirmed, and then nothing is lef
 });
 
 /** Everything that is kept of documents besides the database. */
-async function onDisk(): Promise<string> {
-  const names = await readdir(discord.data, { recursive: true, withFileTypes: true });
+async function onDisk(folder: string): Promise<string> {
+  const names = await readdir(join(discord.data, folder), { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile());
   return (await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')))).join('\n');
 }

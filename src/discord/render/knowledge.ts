@@ -12,7 +12,7 @@ import { renderSource } from './citation.ts';
 import { COLOURS } from './colours.ts';
 import { joinWithin } from './parts.ts';
 
-const LENGTH = { title: 100, name: 60, author: 60, date: 40, tags: 100, fault: 220 } as const;
+const LENGTH = { title: 100, name: 60, author: 60, date: 40, tags: 100, fault: 280 } as const;
 /** Code units that all files of one reply may take. */
 const ROOM = 3900;
 
