@@ -9,7 +9,7 @@ const files = {
 
 test('without a token it is found in a browser, and says in one line where', async () => {
   const cwd = folderOf(files);
-  const env = { KNOWLEDGE_DIR: '.', DATA_DIR: 'data' };
+  const env = { KNOWLEDGE_DIR: '.' };
   const { stdout, stderr, code } = await run('main.ts', [], { cwd, env, stopAt: 'Attaché is at' });
   expect(stdout).toMatch(
     /^Attaché is at http:\/\/127\.0\.0\.1:\d+(?: \(port \d+ is taken\))?, since no DISCORD_TOKEN is set\. Ctrl\+C ends it\.\n$/u,
@@ -19,7 +19,7 @@ test('without a token it is found in a browser, and says in one line where', asy
 
 test('ask without a question asks for questions, line by line', async () => {
   const cwd = folderOf(files);
-  const env = { KNOWLEDGE_DIR: '.', DATA_DIR: 'data' };
+  const env = { KNOWLEDGE_DIR: '.' };
   const input = '/ask tomahawk missiles Japan\n/documents\n';
   const { stdout, code } = await run('cli.ts', ['ask'], { cwd, env, input });
   expect(stdout).toMatchInlineSnapshot(`
@@ -43,7 +43,7 @@ test('ask without a question asks for questions, line by line', async () => {
 });
 
 test('a card asked for in a pipe waits until the documents are read', async () => {
-  const env = { KNOWLEDGE_DIR: '.', DATA_DIR: folderOf({}) };
+  const env = { KNOWLEDGE_DIR: '.' };
   const { stdout } = await run('cli.ts', ['ask'], { cwd: folderOf(files), env, input: '/actor japan\n' });
   expect(stdout).toContain('WANTS\n 1 plans · Japan plans to buy 500 Tomahawk missiles.');
 });

@@ -23,7 +23,8 @@ export function run(
   { cwd, input = '', env = {}, stopAt }: { cwd: string; input?: string; env?: Record<string, string>; stopAt?: string },
 ): Promise<Ended> {
   const settings = { DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', DISCORD_API_URL: '', KNOWLEDGE_DIR: '', LOG_LEVEL: '' };
-  const data = { DATA_DIR: join(cwd, 'data') };
+  // Not in `cwd`, where some of the tests have their documents.
+  const data = { DATA_DIR: folderOf({}) };
   const child = spawn(process.execPath, [join(source, program), ...args], {
     cwd,
     env: { PATH: process.env['PATH'], INIT_CWD: cwd, ...settings, ...data, ...env },
