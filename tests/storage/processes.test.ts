@@ -65,7 +65,7 @@ test('of three processes that race for the same deliveries, exactly one has each
   expect(racers.map(({ output }) => output.error)).toEqual(['', '', '']);
   const had = racers.flatMap(({ output: { out } }) => JSON.parse(out.replace('ready\n', '')) as number[]);
   expect(had.sort((one, other) => one - other)).toEqual(Array.from({ length: rounds }, (_, at) => at));
-}, 30_000);
+}, 90_000);
 
 test('six processes that start at once on a file that is not there yet all find it made', async () => {
   const path = join(temporary(), 'new.sqlite');
@@ -73,7 +73,7 @@ test('six processes that start at once on a file that is not there yet all find 
   await expect
     .poll(() => starters.map(({ output }) => output), { timeout: 20_000 })
     .toEqual(starters.map(() => ({ out: 'ready\n', error: '' })));
-}, 30_000);
+}, 90_000);
 
 test('a process that is killed in the middle of its writes loses nothing that was answered, and leaves nothing half', async () => {
   const path = join(temporary(), 'killed.sqlite');
@@ -92,7 +92,7 @@ test('a process that is killed in the middle of its writes loses nothing that wa
     next = begun + 1;
   }
   expect(acknowledged.length).toBeGreaterThan(6);
-}, 30_000);
+}, 90_000);
 
 test('a backup made while another process writes is one moment of it, whole', async () => {
   const folder = temporary();
@@ -113,4 +113,4 @@ test('a backup made while another process writes is one moment of it, whole', as
   child.kill('SIGKILL');
   await ended;
   expect(output.error).toBe('');
-}, 30_000);
+}, 90_000);
